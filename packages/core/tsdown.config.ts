@@ -1,0 +1,12 @@
+// How the core is built: both module systems with types for each, one entry per locale beyond English.
+import { defineConfig } from 'tsdown';
+
+export default defineConfig({
+  entry: { index: 'src/index.ts', 'locales/he': 'src/locales/he/index.ts' },
+  format: ['esm', 'cjs'],
+  tsconfig: 'tsconfig.build.json',
+  platform: 'neutral',
+  target: 'es2022',
+  dts: true,
+  fixedExtension: false,
+});
