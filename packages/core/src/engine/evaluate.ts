@@ -1,0 +1,127 @@
+// Judges one host's facts by every rule.
+import type { HostFacts, SectionData, SectionName } from '../facts/host-facts.ts';
+import { staleReferenceData } from '../reference/index.ts';
+import { hostState } from '../report/host-state.ts';
+import type { Report } from '../report/report.ts';
+import { reportSchemaVersion } from '../report/report.ts';
+import { rules as allRules } from '../rules/index.ts';
+import { coreVersion } from '../version.ts';
+import type { Finding, Outcome } from './finding.ts';
+import { createHostView, type HostView } from './host-view.ts';
+import type { AnyRule } from './rule.ts';
+import { summariseProtocols } from './summarise-protocols.ts';
+import { weigh } from './weigh.ts';
+
+export interface EvaluateOptions {
+  /** Time of judging: certificates expire and reference data age by it. */
+  now: Date;
+  /** Ids or areas (`schannel`) of the only rules to judge by. */
+  only?: readonly string[];
+  /** Ids or areas of rules to leave out. */
+  skip?: readonly string[];
+}
+
+/**
+ * Judges a host. Never throws for any facts that the schema accepts: a rule that breaks answers `notChecked` with code
+ * `ruleFailed`, the others go on.
+ */
+export function evaluate(facts: HostFacts, options: EvaluateOptions): Report {
+  const host = createHostView(facts, options.now);
+  const chosen = selectRules(options);
+  const findings: Finding[] = [];
+  for (const rule of chosen) judge(rule, host, findings);
+  const { state, reason } = hostState(findings, host.part, chosen);
+  return {
+    schemaVersion: reportSchemaVersion,
+    id: facts.id,
+    judgedAt: host.nowText,
+    core: coreVersion,
+    host: facts.host,
+    state,
+    reason,
+    part: host.part,
+    protocols: summariseProtocols(host),
+    findings,
+    skippedRules: chosen.length === allRules.length ? [] : skippedIds(chosen),
+    staleReferenceData: staleReferenceData(options.now),
+    facts,
+  };
+}
+
+/** The rules that `only` and `skip` leave; both take ids and areas. */
+export function selectRules(options: Pick<EvaluateOptions, 'only' | 'skip'>): readonly AnyRule[] {
+  const { only, skip } = options;
+  if (!only?.length && !skip?.length) return allRules;
+  return allRules.filter(
+    (rule) =>
+      (!only?.length || only.some((name) => isNamed(rule, name))) &&
+      !skip?.some((name) => isNamed(rule, name)),
+  );
+}
+
+function isNamed(rule: AnyRule, name: string): boolean {
+  return rule.id === name || rule.id.startsWith(`${name}/`);
+}
+
+function skippedIds(chosen: readonly AnyRule[]): string[] {
+  const kept = new Set(chosen.map((rule) => rule.id));
+  return allRules.filter((rule) => !kept.has(rule.id)).map((rule) => rule.id);
+}
+
+function judge(rule: AnyRule, host: HostView, findings: Finding[]): void {
+  const data: Partial<Record<SectionName, SectionData<SectionName>>> = {};
+  for (const name of rule.needs as readonly SectionName[]) {
+    const section = host.facts.sections[name];
+    if (section.status === 'unread') {
+      findings.push({
+        rule: rule.id,
+        verdict: 'notChecked',
+        message: { key: 'notRead' },
+        evidence: [],
+        because: { section: name, reason: section.reason, code: section.code },
+      });
+      return;
+    }
+    data[name] = section.data;
+  }
+  let outcomes: Outcome | readonly Outcome[];
+  try {
+    outcomes = rule.evaluate(data, host);
+  } catch (error) {
+    findings.push({
+      rule: rule.id,
+      verdict: 'notChecked',
+      message: { key: 'ruleFailed', params: { error: String(error) } },
+      evidence: [],
+      because: { section: rule.needs[0], reason: 'failed', code: 'ruleFailed' },
+    });
+    return;
+  }
+  for (const outcome of toList(outcomes)) findings.push(toFinding(rule, outcome, host));
+}
+
+function toList(outcomes: Outcome | readonly Outcome[]): readonly Outcome[] {
+  return isList(outcomes) ? outcomes : [outcomes];
+}
+
+function isList(outcomes: Outcome | readonly Outcome[]): outcomes is readonly Outcome[] {
+  return Array.isArray(outcomes);
+}
+
+function toFinding(rule: AnyRule, outcome: Outcome, host: HostView): Finding {
+  const verdict = weigh(outcome.verdict, rule.affects, host.part);
+  const finding: Finding = {
+    rule: rule.id,
+    verdict,
+    message: outcome.params ? { key: outcome.message, params: outcome.params } : { key: outcome.message },
+    evidence: outcome.evidence ?? [],
+  };
+  if (outcome.subject !== undefined) finding.subject = outcome.subject;
+  if ('remedy' in outcome && outcome.remedy) finding.remedy = outcome.remedy;
+  if (outcome.verdict === 'notChecked') finding.because = outcome.because;
+  if (outcome.verdict === 'warn' || outcome.verdict === 'fail') {
+    if (verdict !== outcome.verdict) finding.unweighed = outcome.verdict;
+    if (outcome.restartOnly) finding.restartOnly = true;
+  }
+  return finding;
+}

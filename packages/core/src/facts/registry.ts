@@ -1,0 +1,46 @@
+// Registry keys and values as every section carries them.
+import * as v from 'valibot';
+
+/** Kinds of registry values by their Windows names. `REG_UNKNOWN` is a kind that the reader has no name for. */
+export const registryKindSchema = v.picklist([
+  'REG_NONE',
+  'REG_SZ',
+  'REG_EXPAND_SZ',
+  'REG_BINARY',
+  'REG_DWORD',
+  'REG_MULTI_SZ',
+  'REG_QWORD',
+  'REG_UNKNOWN',
+]);
+export type RegistryKind = v.InferOutput<typeof registryKindSchema>;
+
+export const registryValueSchema = v.object({
+  /** As stored; the empty name is the key's default value. */
+  name: v.string(),
+  kind: registryKindSchema,
+  /** REG_DWORD: unsigned number. REG_QWORD: decimal text. REG_BINARY and others: hexadecimal text. REG_MULTI_SZ: list. */
+  data: v.union([v.number(), v.string(), v.array(v.string())]),
+});
+export type RegistryValue = v.InferOutput<typeof registryValueSchema>;
+
+export const registryKeySchema = v.object({
+  /** Full path with the short hive name: `HKLM\SYSTEM\…`. `Wow6432Node` is written out, never redirected. */
+  path: v.string(),
+  /** When anything in the key was last written (UTC), by RegQueryInfoKey; null when that could not be asked. */
+  lastWriteTime: v.nullable(v.string()),
+  values: v.array(registryValueSchema),
+});
+export type RegistryKey = v.InferOutput<typeof registryKeySchema>;
+
+/** Finds a key by its full path; registry names ignore case. */
+export function findKey(keys: readonly RegistryKey[], path: string): RegistryKey | undefined {
+  const wanted = path.toLowerCase();
+  return keys.find((key) => key.path.toLowerCase() === wanted);
+}
+
+/** Finds a value by its name; registry names ignore case. */
+export function findValue(key: RegistryKey | undefined | null, name: string): RegistryValue | undefined {
+  if (!key) return undefined;
+  const wanted = name.toLowerCase();
+  return key.values.find((value) => value.name.toLowerCase() === wanted);
+}

@@ -1,0 +1,6 @@
+// English words of all rules.
+import { schannelRules } from './schannel.ts';
+
+export const rules = {
+  ...schannelRules,
+} as const;

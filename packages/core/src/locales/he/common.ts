@@ -1,0 +1,82 @@
+// Hebrew words that do not belong to one rule.
+import type { common as english } from '../en/common.ts';
+import type { Translated } from '../locale.ts';
+
+export const common: Translated<typeof english> = {
+  states: {
+    failing: 'כשל',
+    restartNeeded: 'נדרשת הפעלה מחדש',
+    unknown: 'לא ידוע',
+    atRisk: 'בסיכון',
+    ready: 'תקין',
+  },
+  reasons: {
+    failing: {
+      one: 'דואר מול Office 365 נכשל בשרת הזה. {because}',
+      other: 'דואר מול Office 365 נכשל בשרת הזה, מ־{count} סיבות. הראשונה: {because}',
+    },
+    restartNeeded: 'חסרה רק הפעלה מחדש של Windows. {because}',
+    unknown: {
+      one: 'אי אפשר לומר אם השרת הזה שומר על זרימת הדואר: דבר אחד שקובע זאת לא נקרא. {because}',
+      other:
+        'אי אפשר לומר אם השרת הזה שומר על זרימת הדואר: {count} דברים שקובעים זאת לא נקראו. הראשון: {because}',
+    },
+    partUnknown: 'לא נמצאה תקלה, אך לא ניתן היה לקרוא אם השרת הזה משתתף בדואר עם Office 365.',
+    atRisk: {
+      one: 'דואר מול Office 365 יכול לזרום, ודבר אחד מאיים עליו. {because}',
+      other: 'דואר מול Office 365 יכול לזרום, ו־{count} דברים מאיימים עליו. הראשון: {because}',
+    },
+    ready: 'דואר מול Office 365 יכול לזרום: כל מה שקובע זאת נקרא ונמצא תקין.',
+    noPart: 'השרת הזה אינו משתתף בדואר עם Office 365.',
+  },
+  verdicts: {
+    pass: 'תקין',
+    info: 'הערה',
+    warn: 'אזהרה',
+    fail: 'כשל',
+    notApplicable: 'לא רלוונטי',
+    notChecked: 'לא נבדק',
+  },
+  parts: {
+    sendsDirectly: 'שולח ל־Office 365 ישירות',
+    receives: 'מקבל מ־Office 365',
+    throughEdgeOrSmartHost: 'שולח דרך שרת Edge או שרת ממסר (smart host)',
+    applicationRelay: 'ממסר דואר של יישומים, ללא Exchange',
+    none: 'ללא חלק בדואר עם Office 365',
+    unknown: 'החלק בדואר אינו ידוע',
+  },
+  unread: {
+    denied: 'הגישה נדחתה',
+    timedOut: 'לא התקבלה תשובה בזמן',
+    notPresent: 'לא קיים בשרת הזה',
+    notSupported: 'המערכת הזאת אינה יכולה לומר',
+    failed: 'הקריאה נכשלה',
+    skipped: 'הושמט לפי בקשה',
+  },
+  sections: {
+    os: 'Windows',
+    schannel: 'Schannel',
+    ciphers: 'חבילות הצפנה ועקומות',
+    dotnet: '.NET Framework',
+    winhttp: 'WinHTTP',
+    certificates: 'אישורים',
+    exchange: 'Exchange',
+    connectors: 'מחברים',
+    senders: 'שולחי דואר אחרים',
+    updates: 'עדכונים',
+    restart: 'הפעלה מחדש ממתינה',
+  },
+  protocolStates: {
+    on: 'פעיל',
+    offByDefault: 'כבוי כברירת מחדל',
+    off: 'כבוי',
+    notSupported: 'לא נתמך',
+    unreadable: 'לא ניתן לקריאה',
+    wrongType: 'סוג ערך שגוי',
+    unknownSystem: 'לא ידוע עבור Windows זה',
+  },
+  findings: {
+    notRead: 'לא נבדק, כי לא ניתן היה לקרוא את {section}: {reason} ({code}).',
+    ruleFailed: 'לא נבדק, כי הכלל הזה נשבר על העובדות של השרת הזה. נא לדווח: {error}',
+  },
+};

@@ -1,0 +1,6 @@
+// Hebrew.
+import type { Locale } from '../locale.ts';
+import { common } from './common.ts';
+import { rules } from './rules/index.ts';
+
+export const he: Locale = { language: 'he', direction: 'rtl', ...common, rules };

@@ -1,0 +1,31 @@
+// What a language must bring: the words of the reports and of every rule.
+import type { en } from './en/index.ts';
+import type { Text } from './text.ts';
+
+/** The strings of one rule. */
+export interface RuleText {
+  /** What is true when the rule passes, as a short statement without a full stop. */
+  title: string;
+  /** Why it matters for mail with Office 365: one or two sentences. */
+  rationale: string;
+  /** The sentences the rule can say. */
+  messages: Readonly<Record<string, Text>>;
+  /** By the name of the remedy: what it does, and what it could break. */
+  remedies?: Readonly<Record<string, { summary: Text; mayBreak: Text }>>;
+  /** Sentences of steps that are done by hand. */
+  steps?: Readonly<Record<string, Text>>;
+}
+
+/** The same keys as in English, with any text. */
+export type Translated<T> = T extends string
+  ? Text
+  : T extends { readonly other: string }
+    ? Text
+    : { readonly [K in keyof T]: Translated<T[K]> };
+
+/** A language, complete. */
+export type Locale = Translated<Omit<typeof en, 'language' | 'direction'>> & {
+  /** Tag of the language, as HTML and `Intl` want it. */
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+};

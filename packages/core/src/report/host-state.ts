@@ -1,0 +1,46 @@
+// The state of a host and the one sentence that gives its reason.
+import type { Finding } from '../engine/finding.ts';
+import type { AnyRule } from '../engine/rule.ts';
+import type { PartInMail } from '../part-in-mail/part-in-mail.ts';
+import type { HostState, StateReason } from './report.ts';
+
+interface Judgement {
+  state: HostState;
+  reason: StateReason;
+}
+
+/**
+ * The worst that the findings allow to be said.
+ *
+ * Failures outrank everything, since they are proven. When all that fails only waits for a restart, the host needs
+ * just that. Then comes what was not read: a host that carries mail is never called ready, or merely at risk, while an
+ * essential rule has no answer. A host that takes no part in mail is ready whatever else is found on it.
+ */
+export function hostState(
+  findings: readonly Finding[],
+  part: PartInMail,
+  rules: readonly AnyRule[],
+): Judgement {
+  const broken: number[] = [];
+  const waiting: number[] = [];
+  const unread: number[] = [];
+  const warned: number[] = [];
+  const ruleOf = new Map<string, AnyRule>(rules.map((rule) => [rule.id, rule]));
+  findings.forEach((finding, index) => {
+    const rule = ruleOf.get(finding.rule);
+    if (!rule || rule.affects === 'hygiene') return;
+    if (finding.verdict === 'fail') (finding.restartOnly ? waiting : broken).push(index);
+    else if (finding.verdict === 'warn') warned.push(index);
+    else if (finding.verdict === 'notChecked' && rule.essential) unread.push(index);
+  });
+
+  if (broken.length > 0) return { state: 'failing', reason: { key: 'failing', findings: broken } };
+  if (waiting.length > 0)
+    return { state: 'restartNeeded', reason: { key: 'restartNeeded', findings: waiting } };
+  if (part.parts.includes('none')) return { state: 'ready', reason: { key: 'noPart', findings: [] } };
+  if (unread.length > 0) return { state: 'unknown', reason: { key: 'unknown', findings: unread } };
+  if (part.parts.includes('unknown'))
+    return { state: 'unknown', reason: { key: 'partUnknown', findings: [] } };
+  if (warned.length > 0) return { state: 'atRisk', reason: { key: 'atRisk', findings: warned } };
+  return { state: 'ready', reason: { key: 'ready', findings: [] } };
+}

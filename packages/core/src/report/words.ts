@@ -1,0 +1,74 @@
+// Puts a report into words of a language: pieces of text that every format prints in its own way.
+import type { Finding } from '../engine/finding.ts';
+import type { Locale, RuleText } from '../locales/locale.ts';
+import { type Piece, textPieces } from '../locales/text.ts';
+import type { Remedy, Step } from '../remediation/remedy.ts';
+import type { Report } from './report.ts';
+
+/** The strings of a rule; undefined for an id that this version does not know (a report of a newer one). */
+export function ruleText(locale: Locale, id: string): RuleText | undefined {
+  return (locale.rules as Readonly<Record<string, RuleText>>)[id]; // the literal keys only matter to the compiler
+}
+
+/** The rule's title; its id when the rule is not known. */
+export function ruleTitle(locale: Locale, id: string): string {
+  return ruleText(locale, id)?.title ?? id;
+}
+
+/** The one sentence of a finding. */
+export function findingSentence(finding: Finding, locale: Locale): Piece[] {
+  const { key, params } = finding.message;
+  const own = ruleText(locale, finding.rule)?.messages[key];
+  if (own !== undefined) return textPieces(own, params, locale.language);
+  const because = finding.because;
+  if (key === 'notRead' && because) {
+    return textPieces(
+      locale.findings.notRead,
+      {
+        section: [{ kind: 'words', text: locale.sections[because.section] as string }],
+        reason: [{ kind: 'words', text: locale.unread[because.reason] as string }],
+        code: because.code,
+      },
+      locale.language,
+    );
+  }
+  if (key === 'ruleFailed') return textPieces(locale.findings.ruleFailed, params, locale.language);
+  return [{ kind: 'literal', text: `${finding.rule}: ${key}` }];
+}
+
+/** The state of the host and its reason, as one or two sentences. */
+export function reasonSentence(report: Report, locale: Locale): Piece[] {
+  const { key, findings } = report.reason;
+  const first = report.findings[findings[0] ?? -1];
+  return textPieces(
+    locale.reasons[key],
+    { count: findings.length, because: first ? findingSentence(first, locale) : [] },
+    locale.language,
+  );
+}
+
+export interface RemedyWords {
+  summary: Piece[];
+  mayBreak: Piece[];
+}
+
+export function remedyWords(finding: Finding, remedy: Remedy, locale: Locale): RemedyWords {
+  const name = remedy.id.slice(remedy.id.indexOf('#') + 1);
+  const text = ruleText(locale, finding.rule)?.remedies?.[name];
+  return {
+    summary: text ? textPieces(text.summary, remedy.params, locale.language) : [],
+    mayBreak: text ? textPieces(text.mayBreak, remedy.params, locale.language) : [],
+  };
+}
+
+/** The sentence of a step that is done by hand. */
+export function manualStepWords(
+  finding: Finding,
+  step: Extract<Step, { do: 'manual' }>,
+  locale: Locale,
+): Piece[] {
+  const text = ruleText(locale, finding.rule)?.steps?.[step.step];
+  return text === undefined
+    ? [{ kind: 'literal', text: step.step }]
+    : textPieces(text, step.params, locale.language);
+}
