@@ -1,0 +1,5 @@
+// Runs the tests of the workspace scripts with the settings that all packages share.
+import { mergeConfig } from 'vitest/config';
+import base from '../vitest.base.ts';
+
+export default mergeConfig(base, { test: { include: ['**/*.test.mjs'] } });
