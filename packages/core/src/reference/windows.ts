@@ -46,7 +46,7 @@ export const windowsVersions: readonly WindowsVersion[] = [
   version('2025', '2025', 26100, '2029-11-13', '2034-11-14'),
 ];
 
-export type WindowsIdentity = {
+export type Windows = {
   /** The version whose documented behaviour applies; `unknown` for systems older than 2008 and for nonsense. */
   readonly id: WindowsId | 'unknown';
   /** Name for display: the version itself when `exact`, else the build that was found. */
@@ -70,10 +70,7 @@ const build2008R2Rtm = 7600;
  * A build between two known ones behaves like the older of them: Windows 10 like Server 2016 or 2019 (no
  * TLS 1.3), Windows 11 before 24H2 like Server 2022.
  */
-export function identifyWindows(os: {
-  readonly build: number;
-  readonly productType?: string;
-}): WindowsIdentity {
+export function identifyWindows(os: { readonly build: number; readonly productType?: string }): Windows {
   const { build, productType } = os;
   const server = productType !== 'workstation';
   const label = `Windows${server ? ' Server' : ''} build ${build}`;

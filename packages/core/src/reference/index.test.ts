@@ -1,0 +1,30 @@
+// Holds every set of reference data to its promise: a real date, named sources, and a place in the list.
+import { describe, expect, test } from 'vitest';
+import * as reference from './index.ts';
+import { referenceData, staleReferenceData } from './index.ts';
+
+describe('referenceData', () => {
+  test.each(Object.entries(referenceData))(
+    '%s has a date and sources',
+    (_, data: reference.ReferenceData) => {
+      expect(data.asOf).toMatch(/^20\d\d-\d\d-\d\d$/);
+      expect(new Date(data.asOf).toISOString().slice(0, 10)).toBe(data.asOf);
+      expect(data.sources.length).toBeGreaterThan(0);
+      expect(data.sources.every((source) => source.trim() !== '')).toBe(true);
+    },
+  );
+
+  test('lists every exported set', () => {
+    const exported = Object.entries(reference).filter(([name]) => /[a-z]Data$/.test(name));
+    const sets = exported.filter(([, value]) => typeof value === 'object' && 'asOf' in value);
+    expect(sets.map(([, value]) => value).sort()).toEqual(Object.values(referenceData).sort());
+  });
+});
+
+describe('staleReferenceData', () => {
+  test('everything that can age is stale after ten years, nothing on the day of its newest source', () => {
+    const ageing = Object.entries<reference.ReferenceData>(referenceData).filter(([, data]) => !data.settled);
+    expect(staleReferenceData('2036-11-24').map(({ name }) => name)).toEqual(ageing.map(([name]) => name));
+    expect(staleReferenceData('2020-01-01')).toEqual([]);
+  });
+});

@@ -1,0 +1,25 @@
+// Everything in reference/, and the list of what is dated there.
+import { protocolDefaultsData } from './protocol-defaults.ts';
+import type { ReferenceData } from './reference-data.ts';
+import { findStaleReferenceData, type StaleReferenceData } from './stale-reference-data.ts';
+import { windowsData } from './windows.ts';
+
+export * from './protocol-defaults.ts';
+export type { ReferenceData } from './reference-data.ts';
+export type { StaleReferenceData } from './stale-reference-data.ts';
+export * from './windows.ts';
+
+/** Every set of reference data by name. */
+export const referenceData = {
+  protocolDefaults: protocolDefaultsData,
+  windows: windowsData,
+} as const satisfies Record<string, ReferenceData>;
+
+/**
+ * Which reference data are more than `maxAgeDays` older than `now`, so that a judgement by them says so.
+ *
+ * @throws RangeError when `now` is no date.
+ */
+export function staleReferenceData(now: Date | string, maxAgeDays = 180): readonly StaleReferenceData[] {
+  return findStaleReferenceData(referenceData, now, maxAgeDays);
+}
