@@ -17,6 +17,9 @@ const failures = [];
 /** @type {{ what: string, reason: string }[]} */
 const notRun = [];
 
+// vitest colours even what no terminal shows.
+if (!process.stdout.isTTY) process.env.NO_COLOR = '1';
+
 await setUp();
 const folder = mkdtempSync(join(tmpdir(), 'mailflow-tls-test-'));
 try {

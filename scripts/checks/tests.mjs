@@ -26,7 +26,10 @@ export function testChecks(folder) {
     .map(({ name, folder: packageFolder }) => ({
       name: `tests of ${name}`,
       run: async () => {
-        const outcome = await runTurbo(['test', `--filter=${name}`, '--output-logs=new-only'], { env });
+        const outcome = await runTurbo(
+          ['test', `--filter=${name}`, '--only', '--output-logs=new-only', '--log-prefix=none'],
+          { env },
+        );
         return result(outcome.code, join(reports, `${basename(packageFolder)}.json`));
       },
     }));
