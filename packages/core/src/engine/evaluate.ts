@@ -30,7 +30,9 @@ export function evaluate(facts: HostFacts, options: EvaluateOptions): Report {
   const chosen = selectRules(options);
   const findings: Finding[] = [];
   for (const rule of chosen) judge(rule, host, findings);
-  const { state, reason } = hostState(findings, host.part, chosen);
+  const skipped = chosen === allRules ? noRules : leftOutRules(chosen);
+  const essentialLeftOut = skipped.some((rule) => rule.essential);
+  const { state, reason } = hostState(findings, host.part, chosen, essentialLeftOut);
   return {
     schemaVersion: reportSchemaVersion,
     id: facts.id,
@@ -42,7 +44,7 @@ export function evaluate(facts: HostFacts, options: EvaluateOptions): Report {
     part: host.part,
     protocols: summariseProtocols(host),
     findings,
-    skippedRules: chosen.length === allRules.length ? [] : skippedIds(chosen),
+    skippedRules: skipped.map((rule) => rule.id),
     staleReferenceData: staleReferenceData(options.now),
     facts,
   };
@@ -63,9 +65,11 @@ function isNamed(rule: AnyRule, name: string): boolean {
   return rule.id === name || rule.id.startsWith(`${name}/`);
 }
 
-function skippedIds(chosen: readonly AnyRule[]): string[] {
+const noRules: readonly AnyRule[] = [];
+
+function leftOutRules(chosen: readonly AnyRule[]): readonly AnyRule[] {
   const kept = new Set(chosen.map((rule) => rule.id));
-  return allRules.filter((rule) => !kept.has(rule.id)).map((rule) => rule.id);
+  return allRules.filter((rule) => !kept.has(rule.id));
 }
 
 function judge(rule: AnyRule, host: HostView, findings: Finding[]): void {

@@ -14,12 +14,13 @@ interface Judgement {
  *
  * Failures outrank everything, since they are proven. When all that fails only waits for a restart, the host needs
  * just that. Then comes what was not read: a host that carries mail is never called ready, or merely at risk, while an
- * essential rule has no answer. A host that takes no part in mail is ready whatever else is found on it.
+ * essential rule has no answer or was left out (`leftOut`). A host that takes no part in mail is ready whatever else is found on it.
  */
 export function hostState(
   findings: readonly Finding[],
   part: PartInMail,
   rules: readonly AnyRule[],
+  leftOut: boolean,
 ): Judgement {
   const broken: number[] = [];
   const waiting: number[] = [];
@@ -38,6 +39,7 @@ export function hostState(
   if (waiting.length > 0)
     return { state: 'restartNeeded', reason: { key: 'restartNeeded', findings: waiting } };
   if (part.parts.includes('none')) return { state: 'ready', reason: { key: 'noPart', findings: [] } };
+  if (leftOut) return { state: 'unknown', reason: { key: 'rulesLeftOut', findings: [] } };
   if (unread.length > 0) return { state: 'unknown', reason: { key: 'unknown', findings: unread } };
   if (part.parts.includes('unknown'))
     return { state: 'unknown', reason: { key: 'partUnknown', findings: [] } };

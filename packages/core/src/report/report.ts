@@ -19,7 +19,7 @@ export const hostStates: readonly HostState[] = ['failing', 'restartNeeded', 'un
 
 /** Why a host is in its state: a sentence of the locale's `reasons`, and the findings (by index) that led to it. */
 export interface StateReason {
-  key: HostState | 'partUnknown' | 'noPart';
+  key: HostState | 'partUnknown' | 'rulesLeftOut' | 'noPart';
   findings: readonly number[];
 }
 

@@ -25,6 +25,7 @@ export const common = {
     },
     partUnknown:
       'Nothing wrong was found, but whether this host takes part in mail with Office 365 could not be read.',
+    rulesLeftOut: 'Nothing wrong was found, but rules that decide about mail were left out on request.',
     atRisk: {
       one: 'Mail with Office 365 can flow, and one thing threatens it. {because}',
       other: 'Mail with Office 365 can flow, and {count} things threaten it. First: {because}',
