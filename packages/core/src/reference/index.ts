@@ -1,9 +1,11 @@
 // Everything in reference/, and the list of what is dated there.
+import { misprintsData } from './misprints.ts';
 import { protocolDefaultsData } from './protocol-defaults.ts';
 import type { ReferenceData } from './reference-data.ts';
 import { findStaleReferenceData, type StaleReferenceData } from './stale-reference-data.ts';
 import { windowsData } from './windows.ts';
 
+export * from './misprints.ts';
 export * from './protocol-defaults.ts';
 export type { ReferenceData } from './reference-data.ts';
 export type { StaleReferenceData } from './stale-reference-data.ts';
@@ -11,6 +13,7 @@ export * from './windows.ts';
 
 /** Every set of reference data by name. */
 export const referenceData = {
+  misprints: misprintsData,
   protocolDefaults: protocolDefaultsData,
   windows: windowsData,
 } as const satisfies Record<string, ReferenceData>;

@@ -4,7 +4,7 @@ import type { ReferenceData } from './reference-data.ts';
 import type { Windows, WindowsId } from './windows.ts';
 
 export const protocolDefaultsData: ReferenceData = {
-  asOf: '2026-08-18',
+  asOf: '2026-08-01',
   sources: [
     'Microsoft, Protocols in TLS/SSL (Schannel SSP)',
     'Microsoft, TLS (Schannel SSP) changes in Windows 10 and Windows Server',
