@@ -1,0 +1,7 @@
+// One example per rule, for its page and for the test that every rule can object to something.
+import type { RuleExamples } from './rule-example.ts';
+import { schannelExamples } from './schannel.ts';
+
+export const ruleExamples: RuleExamples = {
+  ...schannelExamples,
+};
