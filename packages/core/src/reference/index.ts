@@ -1,10 +1,13 @@
 // Everything in reference/, and the list of what is dated there.
+import { exchangeBuildsData } from './exchange-build-table.ts';
 import { misprintsData } from './misprints.ts';
 import { protocolDefaultsData } from './protocol-defaults.ts';
 import type { ReferenceData } from './reference-data.ts';
 import { findStaleReferenceData, type StaleReferenceData } from './stale-reference-data.ts';
 import { windowsData } from './windows.ts';
 
+export * from './exchange-build-table.ts';
+export * from './exchange-builds.ts';
 export * from './misprints.ts';
 export * from './protocol-defaults.ts';
 export type { ReferenceData } from './reference-data.ts';
@@ -13,6 +16,7 @@ export * from './windows.ts';
 
 /** Every set of reference data by name. */
 export const referenceData = {
+  exchangeBuilds: exchangeBuildsData,
   misprints: misprintsData,
   protocolDefaults: protocolDefaultsData,
   windows: windowsData,
