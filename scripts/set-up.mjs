@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { root, runPnpm } from './lib/processes.mjs';
+import { packageManager, root, runPnpm } from './lib/processes.mjs';
 import { workspacePackages } from './lib/workspace.mjs';
 
 const oldestNode = 20;
@@ -77,7 +77,7 @@ function remedyFor(output) {
     return 'The disk is full: the packages take about 900 MB. Make room and run the command again.';
   }
   if (/OUTDATED_LOCKFILE|frozen-lockfile/i.test(output)) {
-    return 'pnpm-lock.yaml does not fit a package.json. After changing dependencies run `npx pnpm install` and commit the lockfile.';
+    return `pnpm-lock.yaml does not fit a package.json. After changing dependencies run \`npx ${packageManager()} install\` and commit the lockfile.`;
   }
   if (/EACCES|EPERM|EBUSY/i.test(output)) {
     return 'A file could not be written. Close programs that run from node_modules, or delete node_modules, and run the command again.';

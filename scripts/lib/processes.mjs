@@ -47,18 +47,24 @@ export function projectNode() {
   return existsSync(program) ? program : process.execPath;
 }
 
+/** The package manager and its version as package.json names them, such as `pnpm@1.2.3`. */
+export function packageManager() {
+  return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).packageManager;
+}
+
 /**
  * Runs the pnpm that package.json names. It is fetched once by npx, so nobody has to install it.
  *
  * @param {string[]} args
  * @param {RunOptions} [options]
  */
-export function runPnpm(args, options) {
-  const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const npxArgs = ['--yes', packageManager, ...args];
+export function runPnpm(args, options = {}) {
+  const npxArgs = ['--yes', packageManager(), ...args];
+  // An npx that started us would otherwise tell this one what to run.
+  const env = { ...options.env, npm_config_package: undefined, npm_config_call: undefined };
   const script = npxScript();
-  if (script !== undefined) return run(process.execPath, [script, ...npxArgs], options);
-  return run('npx', npxArgs, { ...options, shell: process.platform === 'win32' });
+  if (script !== undefined) return run(process.execPath, [script, ...npxArgs], { ...options, env });
+  return run('npx', npxArgs, { ...options, env, shell: process.platform === 'win32' });
 }
 
 /**
