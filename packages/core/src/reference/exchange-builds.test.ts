@@ -136,6 +136,10 @@ describe('identifyExchangeBuild', () => {
     });
   });
 
+  test('the newest listed build is not newer than the list', () => {
+    expect(identifyExchangeBuild('15.2.2562.53')).toMatchObject({ newerThanKnown: false, newerInCu: [] });
+  });
+
   test('2007 is known by name only', () => {
     expect(identifyExchangeBuild('8.3.517.0')).toMatchObject({
       product: '2007',

@@ -1,5 +1,6 @@
 // Everything in reference/, and the list of what is dated there.
 import { exchangeBuildsData } from './exchange-build-table.ts';
+import { exchangeOnlineData } from './exchange-online.ts';
 import { misprintsData } from './misprints.ts';
 import { protocolDefaultsData } from './protocol-defaults.ts';
 import type { ReferenceData } from './reference-data.ts';
@@ -8,6 +9,7 @@ import { windowsData } from './windows.ts';
 
 export * from './exchange-build-table.ts';
 export * from './exchange-builds.ts';
+export * from './exchange-online.ts';
 export * from './misprints.ts';
 export * from './protocol-defaults.ts';
 export type { ReferenceData } from './reference-data.ts';
@@ -17,6 +19,7 @@ export * from './windows.ts';
 /** Every set of reference data by name. */
 export const referenceData = {
   exchangeBuilds: exchangeBuildsData,
+  exchangeOnline: exchangeOnlineData,
   misprints: misprintsData,
   protocolDefaults: protocolDefaultsData,
   windows: windowsData,
