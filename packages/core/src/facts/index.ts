@@ -6,6 +6,7 @@ export * from './dotnet.ts';
 export * from './exchange.ts';
 export * from './host-facts.ts';
 export * from './os.ts';
+export * from './read-facts.ts';
 export * from './registry.ts';
 export * from './restart.ts';
 export * from './schannel.ts';

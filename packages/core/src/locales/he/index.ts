@@ -1,6 +1,7 @@
 // Hebrew.
 import type { Locale } from '../locale.ts';
 import { common } from './common.ts';
+import { problems } from './problems.ts';
 import { rules } from './rules/index.ts';
 
-export const he: Locale = { language: 'he', direction: 'rtl', ...common, rules };
+export const he: Locale = { language: 'he', direction: 'rtl', ...common, problems, rules };
