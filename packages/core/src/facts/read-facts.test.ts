@@ -115,15 +115,7 @@ describe('what is refused', () => {
 
 test('every problem reads as a sentence in both languages', () => {
   for (const locale of [en, he]) {
-    for (const input of [
-      '',
-      '[]',
-      '{',
-      '{x',
-      '{"a":1}',
-      { ...facts, id: 1 },
-      { ...facts, schemaVersion: 9 },
-    ]) {
+    for (const input of ['', '[]', '{', '{x', '5', { ...facts, id: 1 }, { ...facts, schemaVersion: 9 }]) {
       const { code, params } = problemOf(input);
       const sentence = piecesText(textPieces(locale.problems[code].problem, params, locale.language));
       expect(sentence).not.toMatch(/\{\w+\}/);
