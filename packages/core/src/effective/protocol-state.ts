@@ -32,8 +32,8 @@ export interface ProtocolRoleState {
   /** Whether both values are written exactly as recommended for the stored state (`Enabled` 1 with 0, or 0 with 1). */
   explicit: boolean;
   /**
-   * `yes`: the key was written after the last start of Windows, so the state in force may still be an older one, which
-   * the registry no longer shows. `unknown`: the time of writing or of the start could not be read.
+   * `yes`: the key was written, or deleted, after the last start of Windows, so the state in force may still be an
+   * older one, which the registry no longer shows. `unknown`: the time of writing or of the start could not be read.
    */
   pending: 'no' | 'yes' | 'unknown';
   /** Full path of the role's key, whether it exists or not. */
@@ -88,7 +88,7 @@ export function resolveProtocol(
     ...base,
     stored,
     explicit: isExplicit(stored, enabled, disabledByDefault),
-    pending: pendingState(key, findKey(source.protocols, `${protocolsPath}\\${protocol}`), source.bootTime),
+    pending: pendingState(protocol, role, source),
   };
 }
 
@@ -118,21 +118,38 @@ function isExplicit(
 }
 
 /**
- * Deleting a role's key leaves its trace only in the parent's time, so without the role's key the parent's counts.
+ * A key that was deleted leaves its trace only in its parent's time, so without the role's key the next key above it
+ * counts: unless one of that key's other children is as new as it, whose making explains the time.
  */
 function pendingState(
-  roleKey: RegistryKey | undefined,
-  protocolKey: RegistryKey | undefined,
-  bootTime: string | null,
+  protocol: ProtocolName,
+  role: RoleName,
+  { protocols, bootTime }: ProtocolSource,
 ): 'no' | 'yes' | 'unknown' {
-  const key = roleKey ?? protocolKey;
+  const protocolPath = `${protocolsPath}\\${protocol}`;
+  const roleKey = findKey(protocols, `${protocolPath}\\${role}`);
+  const key = roleKey ?? findKey(protocols, protocolPath) ?? findKey(protocols, protocolsPath);
   if (!key) return 'no';
   if (key.lastWriteTime === null || bootTime === null) return 'unknown';
-  return isLater(key.lastWriteTime, bootTime) ? 'yes' : 'no';
+  if (!isLater(key.lastWriteTime, bootTime)) return 'no';
+  return key === roleKey || !hasNewChild(key.path, key.lastWriteTime, protocols) ? 'yes' : 'no';
+}
+
+/** Windows stamps a new key and its parent one after the other, so times are compared by the second. */
+function hasNewChild(path: string, time: string, protocols: readonly RegistryKey[]): boolean {
+  const above = `${path.toLowerCase()}\\`;
+  const second = time.slice(0, 'YYYY-MM-DDTHH:MM:SS'.length);
+  return protocols.some(
+    (key) =>
+      key.lastWriteTime !== null &&
+      key.lastWriteTime >= second &&
+      key.path.toLowerCase().startsWith(above) &&
+      !key.path.includes('\\', above.length),
+  );
 }
 
 /** Compares two UTC times; texts of the same form compare as text, which is much faster than parsing both. */
-function isLater(a: string, b: string): boolean {
+export function isLater(a: string, b: string): boolean {
   if (a.length === b.length && a.endsWith('Z') && b.endsWith('Z')) return a > b;
   return Date.parse(a) > Date.parse(b);
 }
