@@ -15,11 +15,8 @@ export function countReport(exitCode, report) {
     numTodoTests = 0,
     testResults,
   } = JSON.parse(report);
-  // A file that could not be loaded has no tests to count, yet it failed.
-  const brokenFiles = testResults.filter(
-    (/** @type {{ status: string, assertionResults: unknown[] }} */ file) =>
-      file.status === 'failed' && file.assertionResults.length === 0,
-  ).length;
+  // A file can fail without a failed test: it could not be loaded, or a hook of it threw.
+  const brokenFiles = testResults.filter(isBroken).length;
   const failed = numFailedTests + brokenFiles;
   const skipped = numPendingTests + numTodoTests;
   if (failed === 0 && exitCode !== 0) {
@@ -28,6 +25,12 @@ export function countReport(exitCode, report) {
   if (failed === 0 && numPassedTests === 0) {
     return { passed: 0, failed: 1, output: 'No test ran.' };
   }
-  const remark = `${numPassedTests} tests${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+  const tests = `${numPassedTests} ${numPassedTests === 1 ? 'test' : 'tests'}`;
+  const remark = skipped > 0 ? `${tests}, ${skipped} skipped` : tests;
   return { passed: numPassedTests, failed, remark };
+}
+
+/** @param {{ status: string, assertionResults: { status: string }[] }} file */
+function isBroken({ status, assertionResults }) {
+  return status === 'failed' && !assertionResults.some((assertion) => assertion.status === 'failed');
 }
