@@ -1,7 +1,7 @@
 // What a host sends to Office 365 without Exchange: the SMTP service of IIS, and other mail software.
 import type { Evidence } from '../engine/finding.ts';
 import type { HostView } from '../engine/host-view.ts';
-import { isOffice365Host } from './office365-names.ts';
+import { exchangeOnlineHost } from '../reference/exchange-online.ts';
 
 export interface OtherSenders {
   relay: 'yes' | 'no' | 'unknown';
@@ -22,7 +22,7 @@ export function otherSenders(host: HostView): OtherSenders {
   const running = senders.iisSmtp?.status.toLowerCase() === 'running';
   for (const server of senders.iisSmtp?.servers ?? []) {
     const smartHost = server.smartHost ?? '';
-    const toOffice365 = isOffice365Host(smartHost);
+    const toOffice365 = exchangeOnlineHost(smartHost) !== null;
     if (!running && !toOffice365) continue;
     answer.because.push({ source: server.source, name: 'SmartHost', value: server.smartHost });
     if (toOffice365) answer.relay = 'yes';

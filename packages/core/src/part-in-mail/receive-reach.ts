@@ -1,6 +1,6 @@
 // Which Receive connectors mail from Office 365 can arrive on.
 import type { ReceiveConnector } from '../facts/connectors.ts';
-import { isOffice365Host } from './office365-names.ts';
+import { exchangeOnlineHost } from '../reference/exchange-online.ts';
 
 /**
  * First parts of the addresses that Exchange Online sends from (Microsoft, Office 365 URLs and IP address ranges:
@@ -51,7 +51,7 @@ export function trustsOffice365(capability: string): boolean {
       .includes('acceptcloudservicesmail')
   )
     return false;
-  return isOffice365Host(`x.${capability.slice(0, colon)}`);
+  return exchangeOnlineHost(capability.slice(0, colon)) !== null;
 }
 
 function isExchangeOnlineRange(range: string): boolean {

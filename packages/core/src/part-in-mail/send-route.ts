@@ -1,6 +1,6 @@
 // Where a Send connector's mail goes: to Office 365, to whatever host DNS names, or to another host that passes it on.
 import type { SendConnector } from '../facts/connectors.ts';
-import { isOffice365Domain, isOffice365Host } from './office365-names.ts';
+import { exchangeOnlineHost } from '../reference/exchange-online.ts';
 
 /**
  * `office365`: by smart host, or by DNS for the tenant's own domain. `internet`: every domain by DNS, so every tenant
@@ -23,16 +23,16 @@ export function sendRoute(connector: SendConnector): SendRoute {
 function findRoute(connector: SendConnector): SendRoute {
   const spaces = smtpSpaces(connector);
   if (connector.smartHosts.length > 0) {
-    return connector.smartHosts.some(isOffice365Host) ? 'office365' : 'smartHost';
+    return connector.smartHosts.some((name) => exchangeOnlineHost(name)) ? 'office365' : 'smartHost';
   }
-  if (spaces.some(isOffice365Domain)) return 'office365';
+  if (spaces.some((space) => exchangeOnlineHost(space))) return 'office365';
   if (spaces.includes('*')) return 'internet';
   return spaces.length > 0 ? 'domains' : 'other';
 }
 
 /** Whether the connector takes mail to Office 365's recipients: to all domains, or to the tenant's own. */
 export function coversOffice365(connector: SendConnector): boolean {
-  return smtpSpaces(connector).some((space) => space === '*' || isOffice365Domain(space));
+  return smtpSpaces(connector).some((space) => space === '*' || exchangeOnlineHost(space) !== null);
 }
 
 /**
