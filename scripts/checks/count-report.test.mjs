@@ -27,12 +27,19 @@ describe('countReport', () => {
   test('a file that could not be loaded is a failure', () => {
     const testResults = [
       { status: 'failed', assertionResults: [] },
-      { status: 'passed', assertionResults: [{}] },
+      { status: 'passed', assertionResults: [{ status: 'passed' }] },
     ];
-    expect(countReport(1, report({ numPassedTests: 1, testResults }))).toMatchObject({
-      passed: 1,
-      failed: 1,
-    });
+    const counted = countReport(1, report({ numPassedTests: 1, testResults }));
+    expect(counted).toMatchObject({ passed: 1, failed: 1 });
+  });
+
+  test('a hook that throws is a failure beside a failed test of another file', () => {
+    const testResults = [
+      { status: 'failed', assertionResults: [{ status: 'skipped' }] },
+      { status: 'failed', assertionResults: [{ status: 'failed' }] },
+    ];
+    const counted = countReport(1, report({ numFailedTests: 1, numPendingTests: 1, testResults }));
+    expect(counted).toMatchObject({ passed: 0, failed: 2 });
   });
 
   test('an error outside the tests is a failure', () => {
