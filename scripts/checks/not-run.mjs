@@ -27,8 +27,13 @@ export function notRunOnThisMachine(folder) {
 function parse(line) {
   try {
     const { what, reason } = JSON.parse(line);
-    return { what: String(what), reason: String(reason) };
+    return { what: oneLine(what), reason: oneLine(reason) };
   } catch {
     return { what: 'a test', reason: line };
   }
+}
+
+/** @param {unknown} text */
+function oneLine(text) {
+  return String(text).replaceAll(/\s+/g, ' ').trim();
 }

@@ -17,7 +17,7 @@ test('a run in which everything was possible leaves no list', () => {
 
 test('an entry that several test files wrote is listed once', () => {
   const entry = '{"what":"the oracle","reason":"no Wine"}\n';
-  appendFileSync(notRunFile(folder), `${entry}{"what":"the service","reason":"no Windows"}\n${entry}`);
+  appendFileSync(notRunFile(folder), `${entry}{"what":"the service","reason":"no\\n Windows"}\n${entry}`);
   expect(notRunOnThisMachine(folder)).toEqual([
     { what: 'the oracle', reason: 'no Wine' },
     { what: 'the service', reason: 'no Windows' },
