@@ -1,4 +1,6 @@
 // Everything in reference/, and the list of what is dated there.
+import { cipherSuitesData } from './cipher-suites.ts';
+import { dotnetReleasesData } from './dotnet-releases.ts';
 import { exchangeBuildsData } from './exchange-build-table.ts';
 import { exchangeOnlineData } from './exchange-online.ts';
 import { misprintsData } from './misprints.ts';
@@ -7,6 +9,8 @@ import type { ReferenceData } from './reference-data.ts';
 import { findStaleReferenceData, type StaleReferenceData } from './stale-reference-data.ts';
 import { windowsData } from './windows.ts';
 
+export * from './cipher-suites.ts';
+export * from './dotnet-releases.ts';
 export * from './exchange-build-table.ts';
 export * from './exchange-builds.ts';
 export * from './exchange-online.ts';
@@ -18,6 +22,8 @@ export * from './windows.ts';
 
 /** Every set of reference data by name. */
 export const referenceData = {
+  cipherSuites: cipherSuitesData,
+  dotnetReleases: dotnetReleasesData,
   exchangeBuilds: exchangeBuildsData,
   exchangeOnline: exchangeOnlineData,
   misprints: misprintsData,
