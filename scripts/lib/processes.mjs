@@ -1,6 +1,8 @@
 // Starts the programs that the workspace scripts need, the same way on every system and without a shell where that is possible.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -38,6 +40,22 @@ export function run(
     child.on('error', reject);
     child.on('close', (code) => resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString('utf8') }));
   });
+}
+
+/**
+ * Runs a program in our place: Ctrl+C and a request to end are its to answer, and we end as it does.
+ *
+ * @param {string} program
+ * @param {string[]} args
+ * @param {{ cwd?: string }} [options]
+ */
+export async function handOver(program, args, { cwd = root } = {}) {
+  const child = spawn(program, args, { cwd, stdio: 'inherit', windowsHide: true });
+  // The terminal sends Ctrl+C to both; who asks only us to end means the child.
+  process.on('SIGINT', () => {});
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  const [code, signal] = await once(child, 'exit');
+  process.exitCode = code ?? 128 + constants.signals[/** @type {NodeJS.Signals} */ (signal)];
 }
 
 /** The Node that the workspace pins, whatever Node started this script; needs a finished set-up. */
