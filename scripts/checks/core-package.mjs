@@ -1,6 +1,6 @@
 // Checks the core as its users will get it: the packed tarball, its types, its module systems, its bundle in a browser.
 import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { projectNode, root, run, runPnpm, runTool } from '../lib/processes.mjs';
 import { runInBrowser } from './browser.mjs';
@@ -87,7 +87,8 @@ async function installPacked(consumer) {
   symlinkSync(join(coreFolder, 'node_modules', 'valibot'), join(modules, 'valibot'), 'junction');
   writeFileSync(join(consumer, 'program.mjs'), `${asModule}\nconsole.log(result);\n`);
   writeFileSync(join(consumer, 'program.cjs'), `${asCommonJs}\nconsole.log(result);\n`);
-  const file = tarball(consumer);
+  // Relative, because some tars take the colon of a Windows path for a host's.
+  const file = relative(installed, tarball(consumer));
   return fromOutcome(
     await run('tar', ['-xzf', file, '--strip-components=1'], { cwd: installed, capture: true }),
   );
