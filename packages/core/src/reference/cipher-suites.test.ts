@@ -103,6 +103,12 @@ describe('lists', () => {
     ]);
   });
 
+  test('2008 R2, 2012 and 2012 R2 differ in two suites only', () => {
+    expect(defaultSuites('2008R2')).toEqual(defaultSuites('2012R2'));
+    const missing = ['TLS_DHE_RSA_WITH_AES_256_CBC_SHA', 'TLS_DHE_RSA_WITH_AES_128_CBC_SHA'];
+    expect(defaultSuites('2012')).toEqual(defaultSuites('2012R2').filter((name) => !missing.includes(name)));
+  });
+
   test('2016 has everything that 2012 R2 has, and GCM with RSA certificates besides', () => {
     const more = defaultSuites('2016').filter((name) => !defaultSuites('2012R2').includes(name));
     expect(more).toEqual(['TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384', 'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256']);
@@ -127,6 +133,7 @@ describe('windowsHasSuite', () => {
     ['2012', 'TLS_DHE_RSA_WITH_AES_256_CBC_SHA', false],
     ['2012', 'TLS_DHE_RSA_WITH_AES_256_GCM_SHA384', true],
     ['2019', 'TLS_AES_256_GCM_SHA384', false],
+    ['2019', 'TLS_CHACHA20_POLY1305_SHA256', false],
     ['2022', 'TLS_CHACHA20_POLY1305_SHA256', true],
     ['2025', 'TLS_RSA_WITH_3DES_EDE_CBC_SHA', true],
     ['2008', 'TLS_RSA_WITH_AES_256_CBC_SHA256', false],

@@ -4,7 +4,7 @@ import type { ReferenceData } from './reference-data.ts';
 import type { WindowsId } from './windows.ts';
 
 export const dotnetReleasesData: ReferenceData = {
-  asOf: '2026-06-11',
+  asOf: '2026-04-02',
   sources: [
     'Microsoft, How to determine which .NET Framework versions are installed',
     'Microsoft, Exchange Server supportability matrix',
