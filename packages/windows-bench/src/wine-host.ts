@@ -65,6 +65,9 @@ class WineHost implements WindowsHost {
       server.on('error', reject);
       server.on('exit', () => resolve());
     });
+    // The first program that touches a window starts the desktop, which inherits its pipes and never lets go of them:
+    // a Node that waits for the end of its PowerShell's outputs would wait for ever.
+    const desktop = this.#run('rundll32', ['user32,GetDesktopWindow'], {});
     const name = options.computerName ?? 'EX01';
     const domain = options.domain ?? 'contoso.local';
     const base = 'HKLM\\SYSTEM\\CurrentControlSet';
@@ -81,6 +84,7 @@ class WineHost implements WindowsHost {
         },
       }),
     );
+    await desktop;
   }
 
   async #import(regFile: string): Promise<void> {
