@@ -33,7 +33,43 @@ export type ExchangeBranch = {
   readonly cu: string;
   /** In order of build. */
   readonly releases: readonly ExchangeRelease[];
+  /** `exchangeBuildRank` of each release. */
+  readonly ranks: readonly number[];
 };
+
+/** Each of the four numbers of a build takes this much of its rank. */
+export const rankPart = 10_000;
+
+const digitZero = 48;
+const digitNine = 57;
+
+/**
+ * One number for a build, larger for a newer one: `15.1.2507.27`, `15.01.2507.027` and
+ * `Version 15.1 (Build 2507.27)` rank the same. NaN for a text that does not hold exactly four numbers. Scanned by
+ * hand because it runs for every host and many times over.
+ */
+export function exchangeBuildRank(text: string): number {
+  let rank = 0;
+  let count = 0;
+  let index = 0;
+  while (index < text.length) {
+    let number = 0;
+    const start = index;
+    for (; index < text.length; index++) {
+      const code = text.charCodeAt(index);
+      if (code < digitZero || code > digitNine) break;
+      number = number * 10 + code - digitZero;
+    }
+    if (index > start) {
+      count++;
+      if (number >= rankPart) return Number.NaN;
+      rank = rank * rankPart + number;
+    } else {
+      index++;
+    }
+  }
+  return count === 4 ? rank : Number.NaN;
+}
 
 /**
  * One branch a line: version, name, build of its first release, its date, then its updates as `name=build`. A date
@@ -156,7 +192,7 @@ function unpackLine(product: ExchangeProduct, line: string): ExchangeBranch {
       ),
     );
   }
-  return { product, cu, releases };
+  return { product, cu, releases, ranks: releases.map(({ build: text }) => exchangeBuildRank(text)) };
 }
 
 let unpacked: ReadonlyMap<ExchangeProduct, readonly ExchangeBranch[]> | undefined;

@@ -149,12 +149,20 @@ describe('identifyExchangeBuild', () => {
     });
   });
 
-  test.each(['', '15.1', '15.1.2507', '15.20.2979.30', '15.3.1.1', '16.0.1.1', '15.1.2507.27.1', 'none'])(
-    '%j is no build of an Exchange Server',
-    (text) => {
-      expect(identifyExchangeBuild(text)).toBeUndefined();
-    },
-  );
+  test.each([
+    '',
+    '15.1',
+    '15.1.2507',
+    '15.20.2979.30',
+    '15.3.1.1',
+    '16.0.1.1',
+    '15.1.2507.27.1',
+    '0.15.1.2507.27',
+    '15.0.19999.27',
+    'none',
+  ])('%j is no build of an Exchange Server', (text) => {
+    expect(identifyExchangeBuild(text)).toBeUndefined();
+  });
 });
 
 describe('limits', () => {

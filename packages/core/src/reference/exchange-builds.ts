@@ -4,6 +4,8 @@ import {
   type ExchangeProduct,
   type ExchangeRelease,
   exchangeBranches,
+  exchangeBuildRank,
+  rankPart as part,
 } from './exchange-build-table.ts';
 
 export type ExchangeBuild = {
@@ -85,21 +87,9 @@ export const exchangeLimits: Readonly<Record<ExchangeProduct, ExchangeLimits>> =
   },
 };
 
-const number = /\d+/g;
-const firstBuildOfSe = 2562;
-
-function parts(build: string): readonly number[] {
-  return (build.match(number) ?? []).map(Number);
-}
-
-/** Negative when `a` is the older build, positive when it is the newer one. Leading zeros do not count. */
+/** Negative when `a` is the older build, positive when it is the newer one, NaN when one is no build. */
 export function compareExchangeBuilds(a: string, b: string): number {
-  const [left, right] = [parts(a), parts(b)];
-  for (let index = 0; index < 4; index++) {
-    const difference = (left[index] ?? 0) - (right[index] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
+  return exchangeBuildRank(a) - exchangeBuildRank(b);
 }
 
 /** Whether a build is at least the minimum; without a minimum none is. */
@@ -107,14 +97,17 @@ export function exchangeAtLeast(build: string, minimum: string | null): boolean 
   return minimum !== null && compareExchangeBuilds(build, minimum) >= 0;
 }
 
-function productOf(major: number, minor: number, third: number): ExchangeProduct | undefined {
+const none: readonly ExchangeRelease[] = [];
+const firstRankOfSe = exchangeBuildRank('15.2.2562.0');
+
+function productOf(major: number, minor: number, rank: number): ExchangeProduct | undefined {
   if (major === 8) return '2007';
   if (major === 14) return '2010';
   if (major !== 15) return undefined;
   if (minor === 0) return '2013';
   if (minor === 1) return '2016';
   // Exchange Online is 15.20, which is none of ours.
-  return minor === 2 ? (third >= firstBuildOfSe ? 'SE' : '2019') : undefined;
+  return minor === 2 ? (rank >= firstRankOfSe ? 'SE' : '2019') : undefined;
 }
 
 /**
@@ -124,39 +117,48 @@ function productOf(major: number, minor: number, third: number): ExchangeProduct
  * @returns undefined when the text is no build of an Exchange Server.
  */
 export function identifyExchangeBuild(text: string): ExchangeBuild | undefined {
-  const [major = 0, minor = 0, third, fourth, ...more] = parts(text);
-  if (third === undefined || fourth === undefined || more.length > 0) return undefined;
-  const product = productOf(major, minor, third);
+  const rank = exchangeBuildRank(text);
+  if (Number.isNaN(rank)) return undefined;
+  const withoutLast = Math.floor(rank / part);
+  const version = Math.floor(withoutLast / part);
+  const major = Math.floor(version / part);
+  const minor = version % part;
+  const product = productOf(major, minor, rank);
   if (!product) return undefined;
-  const build = `${major}.${minor}.${third}.${fourth}`;
+  const build = `${major}.${minor}.${withoutLast % part}.${rank % part}`;
   const branches = exchangeBranches(product);
   // All updates of a service pack of 2010 share only its version; those of a later cumulative update its build too.
-  const prefix = product === '2010' ? `${major}.${minor}.` : `${major}.${minor}.${third}.`;
-  const branch = branches.find(({ releases: [first] }) => first?.build.startsWith(prefix));
+  const divisor = product === '2010' ? part * part : part;
+  const prefix = Math.floor(rank / divisor);
+  const branch = branches.find(({ ranks }) => Math.floor((ranks[0] ?? 0) / divisor) === prefix);
   const latest = branches.at(-1)?.releases.at(-1) ?? null;
-  return branch
-    ? inBranch(branch, build, latest)
-    : {
-        product,
-        label: `Exchange Server ${product}`,
-        build,
-        cu: null,
-        update: null,
-        exact: false,
-        newerThanKnown: latest !== null && compareExchangeBuilds(build, latest.build) > 0,
-        releaseDate: null,
-        newerInCu: [],
-        latest,
-      };
+  if (branch) return inBranch(branch, build, rank, latest);
+  return {
+    product,
+    label: `Exchange Server ${product}`,
+    build,
+    cu: null,
+    update: null,
+    exact: false,
+    newerThanKnown: latest !== null && rank > exchangeBuildRank(latest.build),
+    releaseDate: null,
+    newerInCu: none,
+    latest,
+  };
 }
 
-function inBranch(branch: ExchangeBranch, build: string, latest: ExchangeRelease | null): ExchangeBuild {
-  const { product, cu, releases } = branch;
-  const newerFrom = releases.findIndex((release) => compareExchangeBuilds(release.build, build) > 0);
-  const newerInCu = newerFrom < 0 ? [] : releases.slice(newerFrom);
-  const contained = releases[releases.length - newerInCu.length - 1];
-  const exact = contained?.build === build;
-  const update = contained?.update ?? null;
+function inBranch(
+  branch: ExchangeBranch,
+  build: string,
+  rank: number,
+  latest: ExchangeRelease | null,
+): ExchangeBuild {
+  const { product, cu, releases, ranks } = branch;
+  const contained = ranks.findLastIndex((listed) => listed <= rank);
+  const release = releases[contained];
+  const newerInCu = contained + 1 < releases.length ? releases.slice(contained + 1) : none;
+  const exact = ranks[contained] === rank;
+  const update = release?.update ?? null;
   return {
     product,
     label: `Exchange Server ${product} ${cu}${update === null ? '' : ` ${update}`}`,
@@ -165,7 +167,7 @@ function inBranch(branch: ExchangeBranch, build: string, latest: ExchangeRelease
     update,
     exact,
     newerThanKnown: !exact && newerInCu.length === 0,
-    releaseDate: exact ? contained.releaseDate : null,
+    releaseDate: exact && release ? release.releaseDate : null,
     newerInCu,
     latest,
   };
