@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest';
 import { identifyExchangeBuild } from './exchange-builds.ts';
 import {
-  exchangeOnlineAddressSpace,
   exchangeOnlineBaseline,
   exchangeOnlineBaselineState,
   exchangeOnlineHost,
@@ -21,6 +20,7 @@ describe('exchangeOnlineHost', () => {
     ['contoso-com.usgovcloud-mx.microsoft', 'usGovernment', 'mx'],
     ['contoso-cn.mail.protection.partner.outlook.cn', 'china', 'mx'],
     ['contoso.mail.onmicrosoft.com', 'worldwide', 'routingDomain'],
+    ['*.mail.onmicrosoft.com', 'worldwide', 'routingDomain'],
     ['contoso.onmicrosoft.com', 'worldwide', 'routingDomain'],
     ['contoso.mail.onmicrosoft.us', 'usGovernment', 'routingDomain'],
     ['contoso.partner.onmschina.cn', 'china', 'routingDomain'],
@@ -63,19 +63,6 @@ describe('exchangeOnlineHost', () => {
       'mail.protection.outlook.com',
       'mail.protection.office365.us',
     ]);
-  });
-});
-
-describe('exchangeOnlineAddressSpace', () => {
-  test('takes routing domains, also as a pattern', () => {
-    expect(exchangeOnlineAddressSpace('contoso.mail.onmicrosoft.com')?.cloud).toBe('worldwide');
-    expect(exchangeOnlineAddressSpace('*.mail.onmicrosoft.us')?.cloud).toBe('usGovernment');
-  });
-
-  test('takes no host names and no other domains', () => {
-    expect(exchangeOnlineAddressSpace('contoso-com.mail.protection.outlook.com')).toBeNull();
-    expect(exchangeOnlineAddressSpace('*')).toBeNull();
-    expect(exchangeOnlineAddressSpace('contoso.com')).toBeNull();
   });
 });
 

@@ -89,12 +89,6 @@ export function exchangeOnlineHost(name: string): ExchangeOnlineHost | null {
   }
 }
 
-/** Recognises a domain whose mailboxes are in Exchange Online whoever owns it: a tenant's routing domain. */
-export function exchangeOnlineAddressSpace(domain: string): ExchangeOnlineHost | null {
-  const found = exchangeOnlineHost(domain);
-  return found?.kind === 'routingDomain' ? found : null;
-}
-
 /**
  * TLS 1.2 cipher suites that Exchange Online takes, strongest first. All are for RSA certificates; the last two have
  * no forward secrecy. TLS 1.3 is not documented for its SMTP, so nothing may depend on it.
