@@ -25,11 +25,9 @@ export async function runInBrowser(script, expected) {
     const complaints = [];
     page.on('console', (message) => complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(String(error.stack ?? error)));
-    await page.goto(server.address);
-    const result = await page
-      .waitForFunction('globalThis.result', undefined, { timeout: limitMilliseconds })
-      .then((handle) => handle.jsonValue())
-      .catch((error) => complaints.push(String(error)));
+    await page.goto(server.address, { timeout: limitMilliseconds });
+    // Module scripts have run when the page has loaded.
+    const result = await page.evaluate('globalThis.result');
     if (complaints.length > 0) return { passed: 0, failed: 1, output: complaints.join('\n') };
     if (result === expected) return { passed: 1, failed: 0, remark: `Chromium ${browser.version()}` };
     return { passed: 0, failed: 1, output: `The browser's result\n${result}\nis not Node's\n${expected}` };

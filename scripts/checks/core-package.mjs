@@ -23,6 +23,17 @@ const names = '{ evaluate, factsSchemaVersion, sectionNames }';
 const asModule = `import ${names} from '@mailflow-tls/core';\nimport { he } from '@mailflow-tls/core/locales/he';\n${exampleProgram}`;
 const asCommonJs = `const ${names} = require('@mailflow-tls/core');\nconst { he } = require('@mailflow-tls/core/locales/he');\n${exampleProgram}`;
 
+/** The expected error proves that the types are there: without them nothing would be wrong. */
+const typedProgram = `
+import { evaluate, type HostFacts, type Report } from '@mailflow-tls/core';
+import { he } from '@mailflow-tls/core/locales/he';
+declare const facts: HostFacts;
+const report: Report = evaluate(facts, { now: new Date() });
+export const state: string = he.language + report.state;
+// @ts-expect-error
+evaluate(he, { now: new Date() });
+`;
+
 /**
  * @param {string} folder the folder of this test run
  * @returns {import('./check.mjs').Check[]}
@@ -42,6 +53,7 @@ export function coreChecks(folder) {
       name: 'core: types are right in every resolver mode (attw)',
       run: () => checkTypes(tarball(consumer)),
     },
+    { name: 'core: a TypeScript program compiles against it', run: () => compileProgram(consumer) },
     { name: 'core: loads as ES module and as CommonJS', run: () => loadBothWays(consumer) },
     {
       name: 'core: under 60 kB gzip in a browser, without Node built-ins',
@@ -92,6 +104,30 @@ async function installPacked(consumer) {
   return fromOutcome(
     await run('tar', ['-xzf', file, '--strip-components=1'], { cwd: installed, capture: true }),
   );
+}
+
+/**
+ * Compiles a user's program in each resolver mode, with the declarations themselves checked.
+ *
+ * @param {string} consumer
+ */
+async function compileProgram(consumer) {
+  for (const name of ['typed.mts', 'typed.cts', 'typed.ts'])
+    writeFileSync(join(consumer, name), typedProgram);
+  const modes = [
+    ['--module', 'nodenext', 'typed.mts', 'typed.cts'],
+    ['--module', 'esnext', '--moduleResolution', 'bundler', 'typed.ts'],
+    ['--module', 'commonjs', '--moduleResolution', 'node10', '--ignoreDeprecations', '6.0', 'typed.ts'],
+  ];
+  const common =
+    '--ignoreConfig --noEmit --strict --exactOptionalPropertyTypes --target es2022 --skipLibCheck false';
+  for (const mode of modes) {
+    const args = [...common.split(' '), ...mode];
+    const outcome = await runTool('typescript', 'tsc', args, { cwd: consumer, capture: true });
+    if (outcome.code !== 0)
+      return fromOutcome({ ...outcome, output: `${mode.join(' ')}\n${outcome.output}` });
+  }
+  return { passed: 1, failed: 0 };
 }
 
 /** @param {string} consumer */
