@@ -1,0 +1,54 @@
+// Judges whether mail leaves in clear text right now: a connector that does not insist on TLS, on a host without TLS 1.2.
+import { defineRule } from '../../engine/rule.ts';
+import { gapReason } from '../not-checked.ts';
+import { protocolEvidence } from '../schannel/protocol-evidence.ts';
+import { judgeEach, mailConnectors, sendEvidence, setSend } from './send-connectors.ts';
+
+export const cleartext = defineRule({
+  id: 'connectors/cleartext',
+  affects: 'sending',
+  needs: ['os', 'schannel', 'connectors'],
+  references: [
+    'https://learn.microsoft.com/exchange/troubleshoot/email-delivery/send-receive-emails-socketerror',
+    'https://learn.microsoft.com/purview/exchange-online-uses-tls-to-secure-email-connections',
+  ],
+  evaluate: (_, host) => {
+    const tls12 = host.protocol('TLS 1.2', 'Client');
+    return judgeEach(
+      host,
+      mailConnectors(host).filter(({ connector }) => connector.enabled && !connector.ignoreStartTls),
+      'requireTls',
+      ({ connector, route, certain }) => {
+        if (connector.requireTls || tls12.stored === 'on') return undefined;
+        const about = {
+          params: { connector: connector.name },
+          subject: connector.name,
+          evidence: [sendEvidence(connector, 'requireTls'), ...protocolEvidence(tls12, 'on')],
+        };
+        if (tls12.stored === 'off' || tls12.stored === 'offByDefault' || tls12.stored === 'notSupported') {
+          const first = { do: 'manual', step: 'tls12First' } as const;
+          return {
+            verdict: certain ? 'fail' : 'warn',
+            message: 'inTheClear',
+            ...about,
+            remedy:
+              route === 'office365'
+                ? setSend('connectors/cleartext#require', connector, '-RequireTLS $true', [first])
+                : { id: 'connectors/cleartext#offer', steps: [first] },
+          };
+        }
+        return {
+          verdict: 'notChecked',
+          message: 'tlsUnknown',
+          ...about,
+          because:
+            tls12.stored === 'unknownSystem'
+              ? { section: 'os', reason: 'notSupported', code: 'unknownWindows', what: 'build' }
+              : tls12.stored === 'wrongType'
+                ? { section: 'schannel', reason: 'notSupported', code: 'wrongType', what: tls12.path }
+                : gapReason(host, 'schannel', tls12.path),
+        };
+      },
+    );
+  },
+});

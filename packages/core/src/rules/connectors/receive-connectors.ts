@@ -1,0 +1,43 @@
+// The Receive connectors of this host on which mail from Office 365 arrives.
+import type { Evidence } from '../../engine/finding.ts';
+import type { HostView } from '../../engine/host-view.ts';
+import type { ReceiveConnector } from '../../facts/connectors.ts';
+import { type ReceiveReach, receiveReach } from '../../part-in-mail/receive-reach.ts';
+import { hasTransport } from '../../part-in-mail/transport-role.ts';
+
+export interface InboundConnector {
+  readonly connector: ReceiveConnector;
+  readonly reach: Exclude<ReceiveReach, 'none'>;
+}
+
+const known = new WeakMap<HostView, readonly InboundConnector[]>();
+
+export function inboundConnectors(host: HostView): readonly InboundConnector[] {
+  let found = known.get(host);
+  if (!found) {
+    found = findInbound(host);
+    known.set(host, found);
+  }
+  return found;
+}
+
+function findInbound(host: HostView): InboundConnector[] {
+  const found: InboundConnector[] = [];
+  if (hasTransport(host) === 'no') return found;
+  for (const connector of host.section('connectors')?.receive ?? []) {
+    const reach = receiveReach(connector);
+    if (reach !== 'none') found.push({ connector, reach });
+  }
+  return found;
+}
+
+export function receiveEvidence(
+  connector: ReceiveConnector,
+  name: string,
+  value: string | null,
+  expected?: string,
+): Evidence {
+  const evidence: Evidence = { source: `Get-ReceiveConnector ${connector.name}`, name, value };
+  if (expected !== undefined) evidence.expected = expected;
+  return evidence;
+}

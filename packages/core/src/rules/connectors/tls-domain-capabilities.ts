@@ -1,0 +1,57 @@
+// Judges whether a hybrid host trusts Office 365 on some Receive connector, so that mail of the organisation stays inner mail.
+import { defineRule } from '../../engine/rule.ts';
+import { isThisHost } from '../../part-in-mail/exchange-part.ts';
+import { tlsDomainOf } from '../../reference/exchange-online.ts';
+import { quotePowerShell } from '../../remediation/powershell-quote.ts';
+import type { Remedy } from '../../remediation/remedy.ts';
+import { hybridRouting, setReceiveConnector } from '../mail-references.ts';
+import { gapReason } from '../not-checked.ts';
+import { type InboundConnector, inboundConnectors, receiveEvidence } from './receive-connectors.ts';
+
+export const tlsDomainCapabilities = defineRule({
+  id: 'connectors/tls-domain-capabilities',
+  affects: 'receiving',
+  needs: ['connectors'],
+  references: [hybridRouting, setReceiveConnector],
+  evaluate: ({ connectors }, host) => {
+    const inbound = inboundConnectors(host);
+    const trusting = inbound.filter(({ reach }) => reach === 'hybrid');
+    if (trusting.length > 0) return { verdict: 'pass', message: 'fine', evidence: trusting.map(shown) };
+    const { hybrid } = connectors;
+    if (!hybrid && host.gap('connectors', 'hybrid')) {
+      const because = gapReason(host, 'connectors', 'hybrid');
+      return { verdict: 'notChecked', message: 'unread', because };
+    }
+    const receivers = [...(hybrid?.receivingTransportServers ?? []), ...(hybrid?.edgeTransportServers ?? [])];
+    if (!hybrid || !receivers.some((name) => isThisHost(name, host))) {
+      return { verdict: 'notApplicable', message: 'none' };
+    }
+    if (host.gap('connectors', 'receive')) {
+      return { verdict: 'notChecked', message: 'unread', because: gapReason(host, 'connectors', 'receive') };
+    }
+    const domain = tlsDomainOf[hybrid.serviceInstance === 1 ? 'china' : 'worldwide'];
+    return {
+      verdict: 'warn',
+      message: 'missing',
+      params: { capability: `${domain}:AcceptCloudServicesMail` },
+      evidence: inbound.map(shown),
+      remedy: remedy(inbound, domain, hybrid.serviceInstance),
+    };
+  },
+});
+
+function shown({ connector }: InboundConnector) {
+  return receiveEvidence(connector, 'TlsDomainCapabilities', connector.tlsDomainCapabilities.join(', '));
+}
+
+/** Only the instances 0 and 1 tell the cloud, and only a single connector needs no choice. */
+function remedy(inbound: readonly InboundConnector[], domain: string, instance: number | null): Remedy {
+  const [only, ...more] = inbound;
+  const id = 'connectors/tls-domain-capabilities#trust';
+  if (!only || more.length > 0 || (instance !== 0 && instance !== 1)) {
+    return { id, steps: [{ do: 'manual', step: 'hybridWizard' }] };
+  }
+  const identity = quotePowerShell(only.connector.name);
+  const command = `Set-ReceiveConnector -Identity ${identity} -TlsDomainCapabilities @{Add='${domain}:AcceptCloudServicesMail'}`;
+  return { id, steps: [{ do: 'command', shell: 'exchange', command }] };
+}
