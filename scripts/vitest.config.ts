@@ -2,4 +2,4 @@
 import { mergeConfig } from 'vitest/config';
 import base from '../vitest.base.ts';
 
-export default mergeConfig(base, { test: { include: ['**/*.test.mjs'] } });
+export default mergeConfig(base, { cacheDir: '../node_modules/.vite', test: { include: ['**/*.test.mjs'] } });
