@@ -1,5 +1,5 @@
 // What every format has in common: its signature, its options and the order of the findings.
-import type { Finding, Verdict } from '../engine/finding.ts';
+import type { Evidence, Finding, Verdict } from '../engine/finding.ts';
 import { verdictOrder } from '../engine/finding.ts';
 import type { Locale } from '../locales/locale.ts';
 import { type Fillings, piecesText, type Text, textPieces } from '../locales/text.ts';
@@ -39,6 +39,17 @@ export function countVerdicts(findings: readonly Finding[]): Record<Verdict, num
 /** Whether a verdict asks for nothing: shown folded, or as a count. */
 export function isQuiet(verdict: Verdict): boolean {
   return verdict === 'pass' || verdict === 'notApplicable';
+}
+
+/** Values by the place they were read at, so that a long path is written once. */
+export function evidenceBySource(evidence: readonly Evidence[]): [string, Evidence[]][] {
+  const sources = new Map<string, Evidence[]>();
+  for (const item of evidence) {
+    const items = sources.get(item.source);
+    if (items) items.push(item);
+    else sources.set(item.source, [item]);
+  }
+  return [...sources];
 }
 
 /** A text of the locale as a plain string. */
