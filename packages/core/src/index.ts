@@ -16,8 +16,21 @@ export { en } from './locales/en/index.ts';
 export type { Locale, RuleText } from './locales/locale.ts';
 export { type Piece, piecesText, type Text, textPieces } from './locales/text.ts';
 export type { Part, PartInMail } from './part-in-mail/part-in-mail.ts';
+export { remedyCommands, stepCommands } from './remediation/powershell.ts';
+export { quotePowerShell } from './remediation/powershell-quote.ts';
 export { needsRestart, type Remedy, type Step } from './remediation/remedy.ts';
+export {
+  type Compared,
+  type ComparedValue,
+  compareReports,
+  type Difference,
+  type DifferenceGroup,
+} from './report/compare.ts';
+export type { Format, FormatOptions } from './report/format.ts';
+export { type FormatName, formatNames, formats } from './report/formats.ts';
+export { documentSchemaVersion, type ReportDocument } from './report/json.ts';
 export { type HostState, hostStates, type Report, reportSchemaVersion } from './report/report.ts';
+export { visible } from './report/visible.ts';
 export {
   findingSentence,
   manualStepWords,

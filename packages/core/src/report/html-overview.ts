@@ -27,13 +27,13 @@ export function stateTally(reports: readonly Report[], locale: Locale): Html {
 }
 
 export function hostTable(reports: readonly Report[], locale: Locale): Html {
-  const { labels, headings } = locale.report;
+  const { labels, headings, differences } = locale.report;
   const verdict = (key: Verdict) => say(locale, locale.verdicts[key]);
   const columns = [
     say(locale, labels.host),
     say(locale, labels.state),
-    `TLS 1.2 ${say(locale, labels.client)}`,
-    `TLS 1.2 ${say(locale, labels.server)}`,
+    say(locale, differences.protocols.client, { protocol: 'TLS 1.2' }),
+    say(locale, differences.protocols.server, { protocol: 'TLS 1.2' }),
     verdict('fail'),
     verdict('warn'),
     verdict('notChecked'),

@@ -1,7 +1,7 @@
 // HTML: one file that needs no network and runs no script, to read, print and pass on.
 import type { Locale } from '../locales/locale.ts';
 import { coreVersion } from '../version.ts';
-import { type Format, say } from './format.ts';
+import { type Format, say, worstHostsFirst } from './format.ts';
 import { hostName } from './host-lines.ts';
 import { time } from './html-finding.ts';
 import { hostBody, hostHeader } from './html-host.ts';
@@ -10,7 +10,8 @@ import { style, styleHash } from './html-style.ts';
 import { type Html, html } from './html-template.ts';
 import type { Report } from './report.ts';
 
-export const formatHtml: Format = (reports, { locale }) => {
+export const formatHtml: Format = (given, { locale }) => {
+  const reports = worstHostsFirst(given);
   const [report] = reports;
   return report && reports.length === 1 ? oneHost(report, locale) : manyHosts(reports, locale);
 };

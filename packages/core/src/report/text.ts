@@ -2,7 +2,15 @@
 import { piecesText } from '../locales/text.ts';
 import { compareReports, type Difference } from './compare.ts';
 import { comparedValueWords, comparedWords } from './compare-words.ts';
-import { countVerdicts, type Format, isQuiet, say, verdictsWorstFirst, worstFirst } from './format.ts';
+import {
+  countVerdicts,
+  type Format,
+  isQuiet,
+  say,
+  verdictsWorstFirst,
+  worstFirst,
+  worstHostsFirst,
+} from './format.ts';
 import {
   exchangeName,
   hostName,
@@ -25,7 +33,8 @@ const defaultWidth = 80;
 /** More names than this make a line that nobody reads. */
 const namedHosts = 8;
 
-export const formatText: Format = (reports, options) => {
+export const formatText: Format = (given, options) => {
+  const reports = worstHostsFirst(given);
   const { locale, verbose = false, color = false, width = defaultWidth } = options;
   const context: TextContext = { locale, paint: painter(color), width };
   const blocks =
@@ -126,14 +135,15 @@ function counts(report: Report, { locale, paint }: TextContext): string {
 }
 
 function overview(reports: readonly Report[], { locale, paint }: TextContext): string[] {
-  const { labels, hosts } = locale.report;
+  const { labels, hosts, differences } = locale.report;
   const head = [
     say(locale, labels.state),
     say(locale, labels.host),
-    ...[labels.client, labels.server].map((text) => `TLS 1.2 ${say(locale, text)}`),
+    ...[differences.protocols.client, differences.protocols.server].map((text) =>
+      say(locale, text, { protocol: 'TLS 1.2' }),
+    ),
     ...(['fail', 'warn', 'notChecked'] as const).map((verdict) => say(locale, locale.verdicts[verdict])),
     say(locale, labels.windows),
-    say(locale, labels.exchange),
   ];
   const rows = reports.map((report): Cell[] => {
     const { sign, style } = stateSigns[report.state];
@@ -143,11 +153,10 @@ function overview(reports: readonly Report[], { locale, paint }: TextContext): s
       { text: `${sign} ${say(locale, locale.states[report.state])}`, styles: [style, 'bold'] },
       { text: hostName(report) },
       ...[tls12?.client, tls12?.server].map((role) => ({
-        text: role ? roleWords(role, locale).state : say(locale, locale.report.differences.notRead),
+        text: role ? roleWords(role, locale).state : say(locale, differences.notRead),
       })),
       ...[numbers.fail, numbers.warn, numbers.notChecked].map((count) => ({ text: `${count}` })),
       { text: sectionData(report, 'os')?.productName ?? say(locale, locale.report.installations.notRead) },
-      { text: piecesText(exchangeName(report, locale)) },
     ];
   });
   return [

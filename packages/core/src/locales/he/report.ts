@@ -35,7 +35,6 @@ export const report: Translated<typeof english> = {
     restart: 'הפעלה מחדש',
     mayBreak: 'מה זה עלול לשבור',
     references: 'מקורות',
-    hostsWithValue: 'שרתים',
   },
   headings: {
     overview: 'שרתים',
@@ -44,7 +43,6 @@ export const report: Translated<typeof english> = {
     findings: 'ממצאים',
     inOrder: 'תקין, או לא רלוונטי כאן',
     unread: 'מה לא ניתן היה לקרוא',
-    details: 'כל השרתים בפירוט',
   },
   installations: {
     none: 'לא מותקן',
@@ -62,8 +60,6 @@ export const report: Translated<typeof english> = {
   unreadPart: '{section}, {what}: {reason} ({code})',
   milder: 'הכלל עצמו פוסק ”{verdict}“. כאן משקלו קטן יותר בגלל חלקו של השרת הזה בדואר.',
   needsRestart: 'נכנס לתוקף אחרי הפעלה מחדש של Windows.',
-  yes: 'כן',
-  no: 'לא',
   shells: {
     powershell: 'ב־Windows PowerShell, כמנהל מערכת:',
     exchange: 'ב־Exchange Management Shell:',
@@ -81,16 +77,13 @@ export const report: Translated<typeof english> = {
   },
   differences: {
     none: 'דבר ממה שקובע את TLS אינו שונה בין השרתים האלה.',
-    protocolClient: '{protocol}, יוצא',
-    protocolServer: '{protocol}, נכנס',
+    protocols: {
+      client: '{protocol}, יוצא',
+      server: '{protocol}, נכנס',
+      both: '{protocol}, יוצא ונכנס',
+    },
     notRead: 'לא נקרא',
     notJudged: 'לא נשפט',
-    most: 'רוב השרתים',
   },
   producedBy: 'mailflow-tls {version}',
-  signs: {
-    command: 'פקודות להעתקה',
-    evidenceOf: 'ראיות: {title}',
-    jumpToHost: 'מעבר לשרת',
-  },
 };
