@@ -230,6 +230,11 @@ describe('pending', () => {
       [key('', afterBoot), key('TLS 1.0', before), key('TLS 1.0\\Client', afterBoot)],
       'yes',
     ],
+    [
+      'the role and a key below it are new',
+      [key('TLS 1.2\\Client', afterBoot), key('TLS 1.2\\Client\\X', afterBoot)],
+      'yes',
+    ],
     ['nothing changed', [key('', before), key('TLS 1.0', before)], 'no'],
   ] as const)('%s', (_, keys, expected) => {
     expect(pending([...keys])).toBe(expected);
