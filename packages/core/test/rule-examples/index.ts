@@ -1,9 +1,17 @@
 // One example per rule, for its page and for the test that every rule can object to something.
+import { certificatesExamples } from './certificates.ts';
+import { ciphersExamples } from './ciphers.ts';
 import { connectorsExamples } from './connectors.ts';
+import { dotnetExamples } from './dotnet.ts';
 import type { RuleExamples } from './rule-example.ts';
 import { schannelExamples } from './schannel.ts';
+import { winhttpExamples } from './winhttp.ts';
 
 export const ruleExamples: RuleExamples = {
   ...schannelExamples,
+  ...certificatesExamples,
   ...connectorsExamples,
+  ...ciphersExamples,
+  ...dotnetExamples,
+  ...winhttpExamples,
 };

@@ -1,8 +1,18 @@
 // English words of all rules.
+import { certificatesRules } from './certificates.ts';
+import { ciphersRules } from './ciphers.ts';
 import { connectorsRules } from './connectors.ts';
+import { dotnetRules } from './dotnet.ts';
 import { schannelRules } from './schannel.ts';
+import { schannelRegistryRules } from './schannel-registry.ts';
+import { winhttpRules } from './winhttp.ts';
 
 export const rules = {
   ...schannelRules,
+  ...certificatesRules,
   ...connectorsRules,
+  ...ciphersRules,
+  ...dotnetRules,
+  ...schannelRegistryRules,
+  ...winhttpRules,
 } as const;
