@@ -115,7 +115,11 @@ describe('facts that cannot be judged', () => {
     ['other', '{"hello": 1}', 'neither facts nor a report: $ is {hello}'],
     ['wrong', { ...healthy, host: { name: 5, domain: null } }, 'host.name should be string and is 5'],
     ['script', 'console.log(1)', 'not JSON: line 1, column 1 does not fit (c)'],
-    ['hostile', { ...healthy, id: ['\u001b[31m\u202E'] }, 'The field id should be string'],
+    [
+      'hostile',
+      { ...healthy, sections: { ...healthy.sections, os: { status: '\u001b[31m\u202E' } } },
+      'sections.os.status should be ("read" | "unread") and is "<U+001B>[31m<U+202E>"',
+    ],
   ])('%s', async (name, content, expected) => {
     const file = keep(`${name}.json`, content);
     const { code, stdout, stderr } = await host.run(['judge', file]);
@@ -276,6 +280,11 @@ test('settings of the file hold, and a broken file stops judge with its place', 
   expect(run.code).toBe(0);
   expect(run.stdout).toMatch(/[א-ת]/);
   expect(run.stderr).toContain('error | warn | info | debug');
+  const hebrew = await host.run(['judge', keep('bad.json', '{')]);
+  expect(hebrew.stderr).toContain('שגיאה:');
+  const areas = [...new Set(rules.map((rule) => rule.id.split('/')[0]))].join(',');
+  const nothingLeft = await host.run(['judge', keep('a.json', broken), '--skip', areas]);
+  expect(nothingLeft.stderr).toContain('לא נותר אף כלל');
   writeFileSync(settings, '{"language": }');
   const stopped = await host.run(['judge', keep('a.json', broken)]);
   expect(stopped).toMatchObject({ code: 2, stdout: '' });
