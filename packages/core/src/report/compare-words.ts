@@ -11,7 +11,7 @@ export function comparedWords(compared: Compared, locale: Locale): Piece[] {
     case 'protocol': {
       return textPieces(
         differences.protocols[compared.role],
-        { protocol: words(compared.protocol) },
+        { protocol: compared.protocol },
         locale.language,
       );
     }

@@ -38,7 +38,7 @@ export const report = {
     differences: 'What differs between the hosts',
     protocols: 'Protocols',
     findings: 'Findings',
-    inOrder: 'In order, or without meaning here',
+    inOrder: 'Passed, or does not apply',
     unread: 'What could not be read',
   },
   installations: {
@@ -46,7 +46,6 @@ export const report = {
     managementTools: 'management tools only',
     notRead: 'not read',
   },
-  build: 'build {build}',
   absent: 'absent',
   notSetExplicitly: 'not set explicitly',
   restartPending: 'restart pending',

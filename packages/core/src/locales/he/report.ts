@@ -41,7 +41,7 @@ export const report: Translated<typeof english> = {
     differences: 'מה שונה בין השרתים',
     protocols: 'פרוטוקולים',
     findings: 'ממצאים',
-    inOrder: 'תקין, או לא רלוונטי כאן',
+    inOrder: 'תקין, או לא רלוונטי',
     unread: 'מה לא ניתן היה לקרוא',
   },
   installations: {
@@ -49,7 +49,6 @@ export const report: Translated<typeof english> = {
     managementTools: 'כלי ניהול בלבד',
     notRead: 'לא נקרא',
   },
-  build: 'build {build}',
   absent: 'חסר',
   notSetExplicitly: 'לא נקבע במפורש',
   restartPending: 'ממתין להפעלה מחדש',
