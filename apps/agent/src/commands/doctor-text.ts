@@ -4,9 +4,10 @@ import { shownValue } from '../settings/resolve-settings.ts';
 import { type Language, sentence } from '../words/words.ts';
 import type { Diagnosis } from './doctor.ts';
 
-type Row = readonly [label: string, value: string, remark?: string];
+type Row = readonly [label: string, value: string, remark?: string, below?: string | undefined];
 
-export function doctorText(diagnosis: Diagnosis, language: Language): string {
+/** With `verbose` each setting says what it is for. */
+export function doctorText(diagnosis: Diagnosis, language: Language, verbose: boolean): string {
   const { words } = language;
   const { program } = diagnosis;
   const blocks = [
@@ -30,6 +31,7 @@ export function doctorText(diagnosis: Diagnosis, language: Language): string {
           name,
           shownValue(value),
           where === '' ? words.origins[origin] : `${words.origins[origin]}: ${where}`,
+          verbose ? words.settings[name] : undefined,
         ],
       ),
     ),
@@ -97,9 +99,10 @@ function fileState(code: string | null, language: Language): string {
 function block(title: string, rows: readonly Row[]): string {
   const width = Math.max(...rows.map(([label]) => label.length));
   return `${title}\n${rows
-    .map(([label, value, remark]) => {
+    .map(([label, value, remark, below]) => {
       const shown = remark === undefined ? visible(value) : `${visible(value)}  [${visible(remark)}]`;
-      return `  ${label.padEnd(width)}  ${shown}\n`;
+      const explanation = below === undefined ? '' : `  ${' '.repeat(width)}  ${below}\n`;
+      return `  ${label.padEnd(width)}  ${shown}\n${explanation}`;
     })
     .join('')}`;
 }

@@ -90,7 +90,7 @@ export async function doctor(options: DoctorOptions, io: Io, inspect: Inspect): 
   io.stdout.write(
     options.format === 'json'
       ? `${JSON.stringify(diagnosis, null, 2)}\n`
-      : doctorText(diagnosis, session.language),
+      : doctorText(diagnosis, session.language, session.verbose),
   );
   if (aboutSettings.length > 0) return exitCodes.usage;
   return aboutHost.length > 0 ? exitCodes.incomplete : exitCodes.clean;

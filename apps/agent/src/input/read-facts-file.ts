@@ -1,4 +1,5 @@
 // Reads kept facts from a file or from standard input.
+import { addAbortSignal } from 'node:stream';
 import {
   type FactsProblemCode,
   type HostFacts,
@@ -18,11 +19,12 @@ export type FactsFile =
   | { ok: false; code: FactsProblemCode | 'notText'; params: Params };
 
 export async function readFactsFile(file: string, io: Io): Promise<FactsFile> {
-  const read = await (file === '-' ? readTextStream(io.stdin, maxBytes) : readTextFile(file, maxBytes)).catch(
-    (error: unknown) => {
-      throw new UsageError('notRead', { file, code: errorCode(error) });
-    },
-  );
+  const read = await (file === '-'
+    ? readTextStream(addAbortSignal(io.signal, io.stdin), maxBytes)
+    : readTextFile(file, maxBytes)
+  ).catch((error: unknown) => {
+    throw new UsageError('notRead', { file, code: errorCode(error) });
+  });
   if (!read.ok) {
     return read.reason === 'tooLarge'
       ? { ok: false, code: 'tooLarge', params: { size: read.size, limit: maxFactsCharacters } }
