@@ -133,6 +133,17 @@ describe('receiving', () => {
     expect(receives(receive(change))).toEqual(['receives']);
   });
 
+  test('where the hybrid configuration names it by its full name', () => {
+    const { hybrid } = connectors();
+    if (!hybrid) throw new Error('the example is hybrid');
+    const change = {
+      send: [],
+      receive: [closed],
+      hybrid: { ...hybrid, receivingTransportServers: ['ex01.contoso.com'] },
+    };
+    expect(partsOf(withSection('connectors', change))).toEqual(['receives']);
+  });
+
   test.each<[string, Partial<ReceiveConnector>]>([
     ['disabled', { enabled: false }],
     ['on another port', { bindings: ['0.0.0.0:2525'] }],

@@ -1,8 +1,9 @@
 // What can be wrong with a certificate that a connector presents, each fault with its proof.
-import type { Evidence } from '../../engine/finding.ts';
+import type { Evidence, NotCheckedReason } from '../../engine/finding.ts';
 import type { HostView } from '../../engine/host-view.ts';
 import type { PersonalCertificate } from '../../facts/certificates.ts';
 import { isWeakKey, signatureAlgorithm } from '../../reference/signature-algorithms.ts';
+import { gapReason } from '../not-checked.ts';
 import { coversHost, isBefore, isSelfSigned } from './certificate-choice.ts';
 
 export type FaultMessage =
@@ -23,6 +24,8 @@ export interface Fault {
   readonly message: FaultMessage;
   /** `stops`: fails where mail depends on the certificate, else warns. */
   readonly weight: 'stops' | 'threatens' | 'note' | 'notChecked';
+  /** Of a fault that was not checked. */
+  readonly because?: NotCheckedReason;
   readonly params?: Readonly<Record<string, string | number>>;
   readonly evidence: Evidence;
 }
@@ -83,12 +86,26 @@ function keyFault(certificate: PersonalCertificate, host: HostView): Fault | und
       evidence: proof(certificate, 'HasPrivateKey', 'False'),
     };
   }
-  if (certificate.privateKeyUsable !== false) return undefined;
   const evidence = proof(certificate, 'PrivateKey', null);
+  const what = `personal.${certificate.thumbprint}.privateKeyUsable`;
+  if (host.gap('certificates', what)) {
+    return {
+      message: 'keyNotOpened',
+      weight: 'notChecked',
+      evidence,
+      because: gapReason(host, 'certificates', what),
+    };
+  }
+  if (certificate.privateKeyUsable !== false) return undefined;
   // Who may not open keys at all learns nothing about this one.
   return host.facts.gatherer.powershell?.elevated === true
     ? { message: 'keyUnusable', weight: 'threatens', evidence }
-    : { message: 'keyNotOpened', weight: 'notChecked', evidence };
+    : {
+        message: 'keyNotOpened',
+        weight: 'notChecked',
+        evidence,
+        because: { section: 'certificates', reason: 'denied', code: 'notElevated', what },
+      };
 }
 
 /** Faults that count where Office 365 tells who the host is by its certificate. */
@@ -188,6 +205,14 @@ export function notBound(certificate: PersonalCertificate, host: HostView): Faul
       expected: 'SMTP',
     },
   };
+}
+
+/** The gap that may hide a certificate: of the whole list, or of one that could not be read at all. */
+export function hiddenCertificate(host: HostView): string | undefined {
+  return host
+    .gaps('certificates')
+    .find(({ what }) => what === 'personal' || (what.startsWith('personal.') && !what.includes('.', 9)))
+    ?.what;
 }
 
 export function proof(

@@ -3,6 +3,7 @@ import type { HostView } from '../../engine/host-view.ts';
 import type { PersonalCertificate } from '../../facts/certificates.ts';
 import { quotePowerShell } from '../../remediation/powershell-quote.ts';
 import type { Remedy } from '../../remediation/remedy.ts';
+import { receiveIdentity } from '../connectors/receive-connectors.ts';
 import { chooseNewest, coversHost, isSelfSigned } from './certificate-choice.ts';
 import { isoAfter, ownFaults } from './certificate-faults.ts';
 import type { Presenter } from './presenters.ts';
@@ -29,10 +30,12 @@ export function certificateRemedy(
       ],
     };
   }
+  const identity =
+    cmdlet === 'ReceiveConnector' ? receiveIdentity(connector, host) : quotePowerShell(connector);
   const name = '"<I>$($certificate.Issuer)<S>$($certificate.Subject)"';
   const commands = [
     `$certificate = Get-ExchangeCertificate -Thumbprint ${quotePowerShell(other.thumbprint)}`,
-    `Set-${cmdlet} -Identity ${quotePowerShell(connector)} -TlsCertificateName ${name}`,
+    `Set-${cmdlet} -Identity ${identity} -TlsCertificateName ${name}`,
   ];
   return {
     id: `${id}use`,

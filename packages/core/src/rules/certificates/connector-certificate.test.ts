@@ -156,6 +156,24 @@ describe('the setting of the connector', () => {
   });
 });
 
+test('a key that the account may not open proves nothing', () => {
+  const gap = {
+    what: `personal.${good?.thumbprint}.privateKeyUsable`,
+    reason: 'denied' as const,
+    code: '0x80070005',
+  };
+  const facts = withSection('certificates', { personal: [personalCertificate({ privateKeyUsable: null })] }, [
+    gap,
+  ]);
+  const [finding] = findingsOf(rule, facts);
+  expect(finding).toMatchObject({ verdict: 'notChecked', because: { reason: 'denied', code: '0x80070005' } });
+});
+
+test('a certificate that could not be read may be the one that is missed', () => {
+  const gaps = [{ what: 'personal.00AA', reason: 'failed' as const, code: 'x' }];
+  expect(judged(rule, withSection('certificates', { personal: [] }, gaps))).toEqual(['notChecked unread']);
+});
+
 test('a list of certificates that is not complete proves no absence', () => {
   const gaps = [{ what: 'personal', reason: 'denied' as const, code: '0x80070005' }];
   expect(judged(rule, withSection('certificates', { personal: [] }, gaps))).toEqual(['notChecked unread']);

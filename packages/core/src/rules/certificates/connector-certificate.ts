@@ -15,6 +15,7 @@ import {
 import {
   type Fault,
   type FaultMessage,
+  hiddenCertificate,
   identityFaults,
   notBound,
   ownFaults,
@@ -49,7 +50,7 @@ export const connectorCertificate = defineRule({
       const found = find(presenter, certificates.personal, host);
       if ('certificate' in found) share(chosenCertificates, found.certificate, found.matches, presenter);
       // A certificate that is not in an incomplete list may be on the host all the same.
-      else if (!host.gap('certificates', 'personal')) outcomes.push(found);
+      else if (hiddenCertificate(host) === undefined) outcomes.push(found);
     }
     for (const shared of chosenCertificates) judgeShared(shared, host, outcomes);
     if (outcomes.length > 0) return outcomes;
@@ -167,12 +168,7 @@ function toOutcome(
       return {
         verdict: 'notChecked',
         ...base,
-        because: {
-          section: 'certificates',
-          reason: 'denied',
-          code: 'notElevated',
-          what: 'personal.privateKeyUsable',
-        },
+        because: fault.because ?? { section: 'certificates', reason: 'failed', code: 'missing' },
       };
     case 'threatens':
       return { verdict: 'warn', ...base, remedy: remedy() };
@@ -182,13 +178,13 @@ function toOutcome(
 }
 
 function firstGap(host: HostView): Outcome<Message> | undefined {
-  for (const [section, what] of [
-    ['connectors', 'send'],
-    ['connectors', 'receive'],
-    ['certificates', 'personal'],
-  ] as const) {
-    if (host.gap(section, what)) {
-      return { verdict: 'notChecked', message: 'unread', because: gapReason(host, section, what) };
+  const hidden = hiddenCertificate(host);
+  if (hidden !== undefined) {
+    return { verdict: 'notChecked', message: 'unread', because: gapReason(host, 'certificates', hidden) };
+  }
+  for (const what of ['send', 'receive']) {
+    if (host.gap('connectors', what)) {
+      return { verdict: 'notChecked', message: 'unread', because: gapReason(host, 'connectors', what) };
     }
   }
   return undefined;

@@ -4,7 +4,7 @@ import type { Certificate } from '../../facts/certificates.ts';
 import { requiredRoot } from '../../reference/roots.ts';
 import { microsoft365Chains } from '../mail-references.ts';
 import { gapReason } from '../not-checked.ts';
-import { rootAutoUpdate, rootAutoUpdateEvidence } from './root-update.ts';
+import { rootAutoUpdate, rootAutoUpdateEvidence, rootAutoUpdateReason } from './root-update.ts';
 
 export const exchangeOnlineRoot = defineRule({
   id: 'certificates/exchange-online-root',
@@ -41,8 +41,14 @@ export const exchangeOnlineRoot = defineRule({
         },
       };
     }
-    if (host.gap('certificates', 'roots')) {
-      return { verdict: 'notChecked', message: 'unread', because: gapReason(host, 'certificates', 'roots') };
+    const unread =
+      host.gap('certificates', 'roots') ?? host.gap('certificates', `roots.${requiredRoot.thumbprint}`);
+    if (unread) {
+      return {
+        verdict: 'notChecked',
+        message: 'unread',
+        because: gapReason(host, 'certificates', unread.what),
+      };
     }
     const trusted = found.find(({ store }) => isStore(store, 'Root') || isStore(store, 'AuthRoot'));
     if (trusted) return { verdict: 'pass', message: 'trusted', params, evidence: [shown(trusted)] };
@@ -71,7 +77,7 @@ export const exchangeOnlineRoot = defineRule({
       message: 'missingMaybe',
       params,
       evidence,
-      because: gapReason(host, 'certificates', 'rootAutoUpdate'),
+      because: rootAutoUpdateReason(host),
       remedy,
     };
   },

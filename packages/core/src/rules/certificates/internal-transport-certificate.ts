@@ -5,6 +5,7 @@ import { hasTransport } from '../../part-in-mail/transport-role.ts';
 import { exchangeCertificates } from '../mail-references.ts';
 import { gapReason } from '../not-checked.ts';
 import { isBefore } from './certificate-choice.ts';
+import { hiddenCertificate } from './certificate-faults.ts';
 
 export const internalTransportCertificate = defineRule({
   id: 'certificates/internal-transport-certificate',
@@ -21,7 +22,7 @@ export const internalTransportCertificate = defineRule({
     );
     const thumbprint = service?.internalTransportCertificate?.toUpperCase();
     if (!service || !thumbprint) {
-      const because = gapReason(host, 'connectors', 'transport');
+      const because = gapReason(host, 'connectors', 'transport.Get-TransportService');
       return { verdict: 'notChecked', message: 'unread', because };
     }
     const evidence: Evidence[] = [
@@ -40,8 +41,9 @@ export const internalTransportCertificate = defineRule({
       ],
     } as const;
     if (!found) {
-      if (host.gap('certificates', 'personal')) {
-        const because = gapReason(host, 'certificates', 'personal');
+      const hidden = hiddenCertificate(host);
+      if (hidden !== undefined) {
+        const because = gapReason(host, 'certificates', hidden);
         return { verdict: 'notChecked', message: 'unread', because };
       }
       return { verdict: 'warn', message: 'missing', params, evidence, remedy };

@@ -2,8 +2,7 @@
 import { defineRule } from '../../engine/rule.ts';
 import { rootAutoUpdatePath } from '../../facts/certificates.ts';
 import { requiredRoot } from '../../reference/roots.ts';
-import { gapReason } from '../not-checked.ts';
-import { rootAutoUpdate as autoUpdate, rootAutoUpdateEvidence } from './root-update.ts';
+import { rootAutoUpdate as autoUpdate, rootAutoUpdateEvidence, rootAutoUpdateReason } from './root-update.ts';
 
 export const rootAutoUpdate = defineRule({
   id: 'certificates/root-auto-update',
@@ -21,7 +20,7 @@ export const rootAutoUpdate = defineRule({
       return {
         verdict: 'notChecked',
         message: 'unread',
-        because: gapReason(host, 'certificates', 'rootAutoUpdate'),
+        because: rootAutoUpdateReason(host),
       };
     }
     const present = certificates.roots.some(

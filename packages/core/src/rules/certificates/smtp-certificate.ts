@@ -4,6 +4,7 @@ import { hasTransport } from '../../part-in-mail/transport-role.ts';
 import { exchangeCertificates } from '../mail-references.ts';
 import { gapReason } from '../not-checked.ts';
 import { isValidAt } from './certificate-choice.ts';
+import { hiddenCertificate } from './certificate-faults.ts';
 
 export const smtpCertificate = defineRule({
   id: 'certificates/smtp-certificate',
@@ -16,9 +17,10 @@ export const smtpCertificate = defineRule({
   evaluate: ({ certificates }, host) => {
     if (hasTransport(host) === 'no') return { verdict: 'notApplicable', message: 'noTransport' };
     const { exchangeServices, personal } = certificates;
-    if (!exchangeServices || host.gap('certificates', 'personal')) {
-      const what = exchangeServices ? 'personal' : 'exchangeServices';
-      return { verdict: 'notChecked', message: 'unread', because: gapReason(host, 'certificates', what) };
+    const hidden = exchangeServices ? hiddenCertificate(host) : 'exchangeServices';
+    if (!exchangeServices || hidden !== undefined) {
+      const because = gapReason(host, 'certificates', hidden ?? 'exchangeServices');
+      return { verdict: 'notChecked', message: 'unread', because };
     }
     const bound = new Set<string>();
     for (const { thumbprint, services } of exchangeServices.certificates) {
