@@ -59,19 +59,19 @@ function wrongKind(state: ProtocolRoleState, value: RegistryValue): Outcome<Mess
   };
 }
 
-const numbers: Readonly<Record<string, 0 | 1>> = {
-  '0': 0,
-  '1': 1,
-  '0x0': 0,
-  '0x1': 1,
-  '00000000': 0,
-  '00000001': 1,
-  '01000000': 1,
-};
+const numbers: ReadonlyMap<string, number> = new Map([
+  ['0', 0],
+  ['1', 1],
+  ['0x0', 0],
+  ['0x1', 1],
+  ['00000000', 0],
+  ['00000001', 1],
+  ['01000000', 1],
+]);
 
 /** For TLS 1.2 what mail needs; for others the number that the value spells, and nothing when it spells none. */
 function replacement({ protocol, role, path }: ProtocolRoleState, value: RegistryValue): Step[] {
   if (protocol === 'TLS 1.2') return setProtocol(protocol, role, 'on');
-  const data = typeof value.data === 'string' ? numbers[value.data.trim().toLowerCase()] : undefined;
+  const data = typeof value.data === 'string' ? numbers.get(value.data.trim().toLowerCase()) : undefined;
   return data === undefined ? [] : [{ do: 'setValue', path, name: value.name, kind: 'REG_DWORD', data }];
 }
