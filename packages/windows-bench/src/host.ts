@@ -1,4 +1,5 @@
 // What a test can do with a Windows host, and how it gets one.
+import type { HostDescription } from './description/description.ts';
 import type { RegistryDescription } from './registry.ts';
 import type { RunOptions, RunResult } from './run.ts';
 import { findTools } from './tools.ts';
@@ -29,6 +30,8 @@ export interface WindowsHost extends AsyncDisposable {
   setRegistry(description: RegistryDescription): Promise<void>;
   /** Imports the text of a .reg file as an administrator would. Throws with what the importer said when it refuses. */
   importReg(text: string): Promise<void>;
+  /** Says what the fakes tell of this host. Later calls add to earlier ones, and running processes see them. */
+  describe(description: HostDescription): Promise<void>;
   /** Runs a program by its Windows path (or a name that Windows finds) and waits for its end. */
   run(program: string, args?: readonly string[], options?: RunOptions): Promise<RunResult>;
   /** Runs a script of this machine with the host's Node. */

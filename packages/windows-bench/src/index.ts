@@ -1,5 +1,24 @@
 // The Windows bench: a Windows host in a folder for tests.
 export { type BenchAvailability, benchAvailability, benchReady, type Use } from './availability.ts';
+export type { Behaviour, FakeCommand, FakeError } from './description/behaviour.ts';
+export type { CimValue, HostDescription } from './description/description.ts';
+export type {
+  ExchangeCertificate,
+  ExchangeDescription,
+  ExchangeProduct,
+  ExchangeRole,
+  ExchangeServer,
+  ReceiveConnector,
+  SendConnector,
+} from './description/exchange.ts';
+export type {
+  CipherSuite,
+  ComputerSystem,
+  EventLog,
+  HotFix,
+  OperatingSystem,
+  WindowsEvent,
+} from './description/windows.ts';
 export { createHost, type HostOptions, type PowerShellScript, type WindowsHost } from './host.ts';
 export { reportNotRun } from './not-run.ts';
 export type { RegistryDescription, RegistryKey, RegistryValue } from './registry.ts';

@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readdirSync,
   readlinkSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -15,7 +16,9 @@ import {
 import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { cacheFolder, sweep } from './cache.ts';
+import { addTo, type HostDescription, toFakesJson } from './description/description.ts';
 import { hostEnvironment, POWERSHELL_EXE } from './environment.ts';
+import { FAKES_DATA, fakeTypes, installFakes } from './fakes.ts';
 import type { HostOptions, PowerShellScript, WindowsHost } from './host.ts';
 import { encodeRegFile, type RegistryDescription, toRegFile } from './registry.ts';
 import { type RunOptions, type RunResult, runInPrefix } from './run.ts';
@@ -25,6 +28,14 @@ import { toLinuxPath, toWindowsPath } from './windows-paths.ts';
 
 /** Makes a host from the template, which is made first where there is none. */
 export async function createWineHost(tools: Tools, options: HostOptions): Promise<WindowsHost> {
+  const types = await fakeTypes(() => bareHost(tools, options));
+  const host = await bareHost(tools, options);
+  installFakes(join(host.folder, 'drive_c'), types);
+  return host;
+}
+
+/** A host without the fakes. */
+async function bareHost(tools: Tools, options: HostOptions): Promise<WineHost> {
   const source = join(await template(tools), 'prefix');
   const hosts = join(cacheFolder(), 'hosts');
   sweep(hosts);
@@ -42,6 +53,7 @@ class WineHost implements WindowsHost {
   readonly #tools: Tools;
   readonly #keeper: ChildProcess;
   readonly #started: Promise<void>;
+  #description: HostDescription = {};
   #disposed = false;
   #files = 0;
 
@@ -142,6 +154,14 @@ class WineHost implements WindowsHost {
     }
   }
 
+  async describe(description: HostDescription): Promise<void> {
+    this.#description = addTo(this.#description, description);
+    const file = join(this.folder, 'drive_c', FAKES_DATA, 'host.json');
+    // Renamed into place: a fake that reads at this moment sees the old description or the new one.
+    writeFileSync(`${file}.new`, toFakesJson(this.#description));
+    renameSync(`${file}.new`, file);
+  }
+
   toWindowsPath(linuxPath: string): string {
     return toWindowsPath(this.folder, linuxPath);
   }
@@ -162,9 +182,10 @@ class WineHost implements WindowsHost {
   }
 }
 
-/** A script of the caller with its output in UTF-8, since a console's own code page knows few letters. */
+/** A script of the caller with its output in UTF-8 (a console's own code page knows few letters) and without colours. */
 function wrap(windowsPath: string): string {
-  return `\uFEFF[Console]::OutputEncoding = [Text.UTF8Encoding]::new($false)
+  return `\uFEFF[Console]::InputEncoding = [Console]::OutputEncoding = [Text.UTF8Encoding]::new($false)
+$PSStyle.OutputRendering = 'PlainText'
 $global:LASTEXITCODE = 0
 & '${windowsPath.replaceAll("'", "''")}' @args
 exit $LASTEXITCODE
