@@ -16,6 +16,8 @@ export { en } from './locales/en/index.ts';
 export type { Locale, RuleText } from './locales/locale.ts';
 export { type Piece, piecesText, type Text, textPieces } from './locales/text.ts';
 export type { Part, PartInMail } from './part-in-mail/part-in-mail.ts';
+export { type MailSoftware, mailSoftware } from './reference/mail-software.ts';
+export { type MailRoot, mailRoots } from './reference/roots.ts';
 export { remedyCommands, stepCommands } from './remediation/powershell.ts';
 export { quotePowerShell } from './remediation/powershell-quote.ts';
 export { needsRestart, type Remedy, type Step } from './remediation/remedy.ts';
