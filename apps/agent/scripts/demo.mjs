@@ -38,7 +38,9 @@ async function checkExample() {
     const file = join(folder, 'example-facts.json');
     const args = ['check', '--powershell', host.powershell, '--save-facts', host.toWindowsPath(file)];
     process.stderr.write(`EX01> mailflow-tls ${args.join(' ')}\n`);
-    const { exitCode, stderr } = await host.runNode(program, [...args, '--format', 'json'], { timeoutMs: 180_000 });
+    const { exitCode, stderr } = await host.runNode(program, [...args, '--format', 'json'], {
+      timeoutMs: 180_000,
+    });
     process.stderr.write(stderr);
     if (!worked.includes(exitCode)) {
       say('', `The check of the example host did not work: it ended with exit code ${exitCode}.`);

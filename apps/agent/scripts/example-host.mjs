@@ -1,10 +1,10 @@
 // The example host of the demo: a hybrid Exchange server whose TLS 1.2 was switched on by a misprinted registry file.
 
 /** What reports print wherever the example's name could be taken for a real host's. */
-export const exampleLabel = 'Example host, made for a demonstration. Exchange and some Windows services are stand-ins.';
+export const exampleLabel =
+  'Example host, made for a demonstration. Exchange and some Windows services are stand-ins.';
 
-const protocols =
-  'HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols';
+const protocols = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols';
 
 /** As a machine translation of a support article printed it: a comma in the version, blanks around the backslash, a translated role. */
 const misprinted = `Windows Registry Editor Version 5.00

@@ -79,13 +79,13 @@ function exchangeRows(sections: NonNullable<Diagnosis['host']>['sections'], lang
       reason: String(language.locale.unread[section.reason]),
       code: section.code,
     });
-  const rows: Row[] =
-    exchange.status === 'unread'
-      ? [[doctor.installation, unread(exchange)]]
-      : [
-          [doctor.installation, doctor.installations[exchange.data.installation]],
-          [doctor.build, exchange.data.build ?? doctor.unknown],
-        ];
+  const rows: Row[] = [];
+  if (exchange.status === 'unread') rows.push([doctor.installation, unread(exchange)]);
+  else {
+    rows.push([doctor.installation, doctor.installations[exchange.data.installation]]);
+    if (exchange.data.installation === 'none') return rows;
+    rows.push([doctor.build, exchange.data.build ?? doctor.unknown]);
+  }
   rows.push([doctor.cmdlets, connectors.status === 'unread' ? unread(connectors) : connectors.data.source]);
   return rows;
 }
