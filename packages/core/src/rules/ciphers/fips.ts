@@ -3,7 +3,7 @@ import { defineRule } from '../../engine/rule.ts';
 import { fipsPath } from '../../facts/ciphers.ts';
 import { findValue } from '../../facts/registry.ts';
 import { valueEvidence } from '../evidence.ts';
-import { gapReason } from '../not-checked.ts';
+import { gapAt } from '../not-checked.ts';
 import { exchangeTlsGuide } from '../references.ts';
 
 export const fips = defineRule({
@@ -15,11 +15,8 @@ export const fips = defineRule({
     'https://learn.microsoft.com/previous-versions/windows/it-pro/windows-10/security/threat-protection/security-policy-settings/system-cryptography-use-fips-compliant-algorithms-for-encryption-hashing-and-signing',
   ],
   evaluate: ({ ciphers }, host) => {
-    if (!ciphers.fips) {
-      const reasons = ['fips', fipsPath].map((what) => gapReason(host, 'ciphers', what));
-      const because = reasons.find(({ code, reason }) => code !== 'missing' && reason !== 'notPresent');
-      if (because) return { verdict: 'notChecked', message: 'unreadable', because };
-    }
+    const because = gapAt(host, 'ciphers', 'fips', `${fipsPath}\\Enabled`);
+    if (because) return { verdict: 'notChecked', message: 'unreadable', because };
     const evidence = [valueEvidence(ciphers.fips, fipsPath, 'Enabled')];
     const value = findValue(ciphers.fips, 'Enabled');
     return value?.kind === 'REG_DWORD' && value.data !== 0

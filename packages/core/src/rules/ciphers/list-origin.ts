@@ -2,8 +2,9 @@
 import { defineRule } from '../../engine/rule.ts';
 import { cipherListLocalPath, cipherListPolicyPath } from '../../facts/ciphers.ts';
 import { normaliseSuiteName } from '../../reference/cipher-suites.ts';
+import { gapAt } from '../not-checked.ts';
 import { exchangeTlsGuide, schannelCipherSuites } from '../references.ts';
-import { keyGap, namesIn } from './suites-in-force.ts';
+import { namesIn } from './suites-in-force.ts';
 
 export const listOrigin = defineRule({
   id: 'ciphers/list-origin',
@@ -11,7 +12,14 @@ export const listOrigin = defineRule({
   needs: ['ciphers'],
   references: [exchangeTlsGuide, schannelCipherSuites],
   evaluate: ({ ciphers }, host) => {
-    const because = ciphers.policy ? undefined : keyGap(host, 'policy', cipherListPolicyPath);
+    const because = gapAt(
+      host,
+      'ciphers',
+      'policy',
+      'local',
+      `${cipherListPolicyPath}\\Functions`,
+      `${cipherListLocalPath}\\Functions`,
+    );
     if (because) return { verdict: 'notChecked', message: 'unreadable', because };
     const policy = namesIn(ciphers.policy, 'Functions');
     if (policy.length === 0) return { verdict: 'pass', message: 'noPolicy' };

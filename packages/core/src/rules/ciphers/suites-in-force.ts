@@ -12,7 +12,7 @@ import {
   windowsHasSuite,
 } from '../../reference/cipher-suites.ts';
 import { exchangeOnlineSuites } from '../../reference/exchange-online.ts';
-import { gapReason } from '../not-checked.ts';
+import { gapAt, gapReason } from '../not-checked.ts';
 import { type Algorithm, isSwitchedOff } from '../schannel/algorithm-switches.ts';
 
 export type ListOrigin = 'inForce' | 'policy' | 'local' | 'default';
@@ -90,12 +90,13 @@ export function listInForce(
 ): Found<NameList> {
   const field = value === 'Functions' ? 'suites' : 'curves';
   const inForce = ciphers[field];
-  if (inForce) return { found: { origin: 'inForce', names: inForce.names, source: inForce.source } };
+  if (inForce && inForce.names.length > 0)
+    return { found: { origin: 'inForce', names: inForce.names, source: inForce.source } };
   for (const origin of ['policy', 'local'] as const) {
     const key = ciphers[origin];
     const path = origin === 'policy' ? cipherListPolicyPath : cipherListLocalPath;
-    const gap = key ? undefined : keyGap(host, origin, path);
-    if (gap) return { because: gap };
+    const because = gapAt(host, 'ciphers', origin, `${path}\\${value}`);
+    if (because) return { because };
     const names = namesIn(key, value);
     if (names.length > 0) return { found: { origin, names, source: path } };
   }
@@ -108,18 +109,6 @@ export function listInForce(
 
 function defaultNames(value: 'Functions' | 'EccCurves', windows: Parameters<typeof defaultSuites>[0]) {
   return value === 'Functions' ? defaultSuites(windows) : defaultCurves(windows);
-}
-
-/** Why one of the two list keys could not be read; undefined when it was read or does not exist. */
-export function keyGap(
-  host: HostView,
-  field: 'policy' | 'local',
-  path: string,
-): NotCheckedReason | undefined {
-  const gap = [gapReason(host, 'ciphers', field), gapReason(host, 'ciphers', path)].find(
-    ({ code, reason }) => code !== 'missing' && reason !== 'notPresent',
-  );
-  return gap;
 }
 
 /** The policy is one text with commas, the local list one of lines; both forms are taken in either place. */

@@ -30,7 +30,7 @@ export const release = defineRule({
     const key = findKey(dotnet.keys, path);
     const value = findValue(key, 'Release');
     if (!value || typeof value.data !== 'number') {
-      const because = gapReason(host, 'dotnet', path);
+      const because = gapReason(host, 'dotnet', `${path}\\Release`);
       return { verdict: 'notChecked', message: 'releaseUnknown', because };
     }
     const wanted = recommendedDotnet(found, host.windows?.id ?? 'unknown');

@@ -5,7 +5,7 @@ import { type DotnetFacts, dotnetPaths } from '../../facts/dotnet.ts';
 import { findKey, findValue, type RegistryKey, type RegistryValue } from '../../facts/registry.ts';
 import type { Step } from '../../remediation/remedy.ts';
 import { registryEvidence } from '../evidence.ts';
-import { gapReason } from '../not-checked.ts';
+import { gapAt } from '../not-checked.ts';
 
 const names = ['SystemDefaultTlsVersions', 'SchUseStrongCrypto'] as const;
 
@@ -27,10 +27,7 @@ export function tlsValues(framework: 'v4' | 'v2', dotnet: DotnetFacts, host: Hos
 }
 
 export function unreadableView(values: readonly TlsValue[], host: HostView): NotCheckedReason | undefined {
-  return values
-    .filter(({ key }) => !key)
-    .map(({ path }) => gapReason(host, 'dotnet', path))
-    .find(({ code, reason }) => code !== 'missing' && reason !== 'notPresent');
+  return gapAt(host, 'dotnet', ...values.map(({ path, name }) => `${path}\\${name}`));
 }
 
 /** Only a REG_DWORD of exactly 1 is what Microsoft documents. */

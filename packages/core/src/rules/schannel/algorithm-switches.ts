@@ -3,6 +3,7 @@ import type { NotCheckedReason } from '../../engine/finding.ts';
 import type { HostView } from '../../engine/host-view.ts';
 import { findKey, findValue, type RegistryKey } from '../../facts/registry.ts';
 import { type SchannelFacts, schannelPath } from '../../facts/schannel.ts';
+import { gapWithin } from '../not-checked.ts';
 
 export type AlgorithmGroup = 'Ciphers' | 'Hashes' | 'KeyExchangeAlgorithms';
 
@@ -35,17 +36,7 @@ export function isSwitchedOff(schannel: SchannelFacts, algorithm: Algorithm): bo
 
 /** Why some of these keys could not be read, if so. */
 export function algorithmGap(host: HostView): NotCheckedReason | undefined {
-  const gap = host.gaps('schannel').find(({ what, reason }) => {
-    const name = what.toLowerCase();
-    return (
-      reason !== 'notPresent' && groupPaths.some((path) => name === path || name.startsWith(`${path}\\`))
-    );
-  });
-  return gap && { section: 'schannel', what: gap.what, reason: gap.reason, code: gap.code };
+  return gapWithin(host, 'schannel', ...groupPaths, ...Object.values(fields));
 }
 
-const groupPaths = [
-  ...(Object.keys(fields) as AlgorithmGroup[]).map((group) => `${schannelPath}\\${group}`), // Object.keys forgets the key type
-  schannelPath,
-  ...Object.values(fields),
-].map((path) => path.toLowerCase());
+const groupPaths = Object.keys(fields).map((group) => `${schannelPath}\\${group}`);

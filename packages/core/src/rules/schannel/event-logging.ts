@@ -3,7 +3,7 @@ import { defineRule } from '../../engine/rule.ts';
 import { findValue } from '../../facts/registry.ts';
 import { schannelPath } from '../../facts/schannel.ts';
 import { valueEvidence } from '../evidence.ts';
-import { rootGap } from './root-values.ts';
+import { gapAt } from '../not-checked.ts';
 
 /** Bit of `EventLogging` for errors; 2 is for warnings, 4 for successes. */
 const errors = 1;
@@ -16,7 +16,7 @@ export const eventLogging = defineRule({
     'https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/enable-schannel-event-logging',
   ],
   evaluate: ({ schannel }, host) => {
-    const because = rootGap(schannel, host);
+    const because = gapAt(host, 'schannel', 'root', `${schannelPath}\\EventLogging`);
     if (because) return { verdict: 'notChecked', message: 'unreadable', because };
     const { root } = schannel;
     const evidence = [valueEvidence(root, schannelPath, 'EventLogging', '1')];

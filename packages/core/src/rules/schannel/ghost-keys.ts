@@ -2,14 +2,17 @@
 import type { Outcome } from '../../engine/finding.ts';
 import type { HostView } from '../../engine/host-view.ts';
 import { defineRule } from '../../engine/rule.ts';
+import { protocolsPath } from '../../facts/schannel.ts';
 import type { Step } from '../../remediation/remedy.ts';
 import { registryEvidence } from '../evidence.ts';
+import { gapWithin } from '../not-checked.ts';
 import { exchangeTlsGuide, socketErrorArticle, tlsRegistrySettings } from '../references.ts';
 import { findGhosts, type GhostKey, visible, visiblePath } from './ghosts.ts';
 import { setProtocol } from './protocol-steps.ts';
 
 type Message =
   | 'none'
+  | 'unreadable'
   | 'meant'
   | 'meantInForce'
   | 'meantOther'
@@ -24,8 +27,11 @@ export const ghostKeys = defineRule({
   references: [exchangeTlsGuide, tlsRegistrySettings, socketErrorArticle],
   evaluate: ({ schannel }, host) => {
     const { keys } = findGhosts(schannel);
-    if (keys.length === 0) return { verdict: 'pass', message: 'none' };
-    return keys.map((ghost) => judge(ghost, keys, host));
+    if (keys.length > 0) return keys.map((ghost) => judge(ghost, keys, host));
+    const because = gapWithin(host, 'schannel', 'protocols', protocolsPath);
+    return because
+      ? { verdict: 'notChecked', message: 'unreadable', because }
+      : { verdict: 'pass', message: 'none' };
   },
 });
 

@@ -2,13 +2,15 @@
 import type { Outcome } from '../../engine/finding.ts';
 import type { HostView } from '../../engine/host-view.ts';
 import { defineRule } from '../../engine/rule.ts';
+import { protocolsPath } from '../../facts/schannel.ts';
 import type { Step } from '../../remediation/remedy.ts';
 import { registryEvidence } from '../evidence.ts';
+import { gapWithin } from '../not-checked.ts';
 import { exchangeTlsGuide, socketErrorArticle, tlsRegistrySettings } from '../references.ts';
 import { findGhosts, type GhostValue, visible, visiblePath } from './ghosts.ts';
 import { setProtocol } from './protocol-steps.ts';
 
-type Message = 'none' | 'meant' | 'unknown' | 'parent' | 'parentOther';
+type Message = 'none' | 'unreadable' | 'meant' | 'unknown' | 'parent' | 'parentOther';
 
 export const ghostValues = defineRule({
   id: 'schannel/ghost-values',
@@ -17,8 +19,11 @@ export const ghostValues = defineRule({
   references: [exchangeTlsGuide, tlsRegistrySettings, socketErrorArticle],
   evaluate: ({ schannel }, host) => {
     const { values } = findGhosts(schannel);
-    if (values.length === 0) return { verdict: 'pass', message: 'none' };
-    return values.map((ghost) => judge(ghost, host));
+    if (values.length > 0) return values.map((ghost) => judge(ghost, host));
+    const because = gapWithin(host, 'schannel', 'protocols', protocolsPath);
+    return because
+      ? { verdict: 'notChecked', message: 'unreadable', because }
+      : { verdict: 'pass', message: 'none' };
   },
 });
 

@@ -1,13 +1,16 @@
 // Explains where the state of a protocol differs from the word that Microsoft's HealthChecker prints for it.
 import { type HealthCheckerLabel, healthCheckerLabel } from '../../effective/healthchecker-label.ts';
 import type { ProtocolRoleState, ProtocolState } from '../../effective/protocol-state.ts';
-import type { Outcome } from '../../engine/finding.ts';
+import type { NotCheckedReason, Outcome } from '../../engine/finding.ts';
 import type { HostView } from '../../engine/host-view.ts';
 import { defineRule } from '../../engine/rule.ts';
+import { gapReason } from '../not-checked.ts';
 import { healthChecker, schannelProtocols, tlsRegistrySettings } from '../references.ts';
 import { protocolEvidence } from './protocol-evidence.ts';
 
-type Message = 'same' | 'wrongKind' | 'notSupported' | 'offAnyway' | 'systemDefault';
+const protocols = ['TLS 1.0', 'TLS 1.1', 'TLS 1.2', 'TLS 1.3'] as const;
+
+type Message = 'same' | 'open' | 'wrongKind' | 'notSupported' | 'offAnyway' | 'systemDefault';
 
 export const healthcheckerLabel = defineRule({
   id: 'schannel/healthchecker-label',
@@ -15,10 +18,16 @@ export const healthcheckerLabel = defineRule({
   needs: ['os', 'schannel'],
   references: [healthChecker, schannelProtocols, tlsRegistrySettings],
   evaluate: (_, host) => {
-    const outcomes = (['TLS 1.0', 'TLS 1.1', 'TLS 1.2', 'TLS 1.3'] as const)
+    const outcomes = protocols
       .map((protocol) => compare(host.protocol(protocol, 'Client'), host.protocol(protocol, 'Server'), host))
       .filter((outcome) => outcome !== undefined);
-    return outcomes.length > 0 ? outcomes : { verdict: 'pass', message: 'same' };
+    if (outcomes.length > 0) return outcomes;
+    const open = protocols
+      .flatMap((protocol) => [host.protocol(protocol, 'Client'), host.protocol(protocol, 'Server')])
+      .find(isOpen);
+    return open
+      ? { verdict: 'notChecked', message: 'open', because: openReason(open, host) }
+      : { verdict: 'pass', message: 'same' };
   },
 });
 
@@ -28,8 +37,8 @@ function compare(
   host: HostView,
 ): Outcome<Message> | undefined {
   const label = healthCheckerLabel(client.protocol, client, server);
-  const isOpen = [client, server].some(({ stored }) => stored === 'unreadable' || stored === 'unknownSystem');
-  if (label === null || isOpen || label === ourLabel(client.stored, server.stored)) return undefined;
+  if (label === null || isOpen(client) || isOpen(server) || label === ourLabel(client.stored, server.stored))
+    return undefined;
   return {
     verdict: 'info',
     message: reason(client, server),
@@ -37,6 +46,16 @@ function compare(
     subject: client.protocol,
     evidence: [...protocolEvidence(client), ...protocolEvidence(server)],
   };
+}
+
+function isOpen({ stored }: ProtocolRoleState): boolean {
+  return stored === 'unreadable' || stored === 'unknownSystem';
+}
+
+function openReason({ stored, path }: ProtocolRoleState, host: HostView): NotCheckedReason {
+  return stored === 'unreadable'
+    ? gapReason(host, 'schannel', path)
+    : { section: 'os', reason: 'notSupported', code: 'unknownWindows', what: 'build' };
 }
 
 const words: Partial<Record<ProtocolState, HealthCheckerLabel>> = {

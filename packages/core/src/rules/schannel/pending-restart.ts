@@ -4,9 +4,9 @@ import type { Evidence } from '../../engine/finding.ts';
 import type { HostView } from '../../engine/host-view.ts';
 import { defineRule } from '../../engine/rule.ts';
 import type { RegistryKey } from '../../facts/registry.ts';
-import { protocolsPath, type SchannelFacts } from '../../facts/schannel.ts';
+import { protocolsPath, type SchannelFacts, schannelPath } from '../../facts/schannel.ts';
 import { isKnownKey } from '../../reference/misprints.ts';
-import { gapReason } from '../not-checked.ts';
+import { gapReason, gapWithin } from '../not-checked.ts';
 import { exchangeTlsGuide, socketErrorArticle } from '../references.ts';
 import { restartRemedy } from './protocol-steps.ts';
 
@@ -76,7 +76,9 @@ function unknownTime(schannel: SchannelFacts, host: HostView) {
   const key = [...schannel.protocols, ...algorithmKeys(schannel)].find(
     ({ lastWriteTime, values }) => lastWriteTime === null && values.length > 0,
   );
-  if (!key) return undefined;
-  const because = gapReason(host, 'schannel', key.path);
+  const because = key
+    ? gapReason(host, 'schannel', 'lastWriteTime')
+    : gapWithin(host, 'schannel', schannelPath, 'protocols');
+  if (!because) return undefined;
   return { verdict: 'notChecked', message: 'timeUnknown', because } as const;
 }

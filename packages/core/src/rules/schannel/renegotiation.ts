@@ -3,8 +3,8 @@ import { defineRule } from '../../engine/rule.ts';
 import { findValue } from '../../facts/registry.ts';
 import { schannelPath } from '../../facts/schannel.ts';
 import { valueEvidence } from '../evidence.ts';
+import { gapAt } from '../not-checked.ts';
 import { exchangeTlsGuide } from '../references.ts';
-import { rootGap } from './root-values.ts';
 
 const names = ['AllowInsecureRenegoClients', 'AllowInsecureRenegoServers'] as const;
 
@@ -14,7 +14,7 @@ export const renegotiation = defineRule({
   needs: ['schannel'],
   references: [exchangeTlsGuide, 'https://www.rfc-editor.org/rfc/rfc5746'],
   evaluate: ({ schannel }, host) => {
-    const because = rootGap(schannel, host);
+    const because = gapAt(host, 'schannel', 'root', ...names.map((name) => `${schannelPath}\\${name}`));
     if (because) return { verdict: 'notChecked', message: 'unreadable', because };
     const { root } = schannel;
     const evidence = names.map((name) => valueEvidence(root, schannelPath, name, '0'));

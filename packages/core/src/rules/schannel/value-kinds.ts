@@ -5,12 +5,14 @@ import type { Evidence, Outcome } from '../../engine/finding.ts';
 import { allProtocolStates } from '../../engine/host-view.ts';
 import { defineRule } from '../../engine/rule.ts';
 import type { RegistryValue } from '../../facts/registry.ts';
+import { protocolsPath } from '../../facts/schannel.ts';
 import type { Remedy, Step } from '../../remediation/remedy.ts';
 import { registryEvidence } from '../evidence.ts';
+import { gapWithin } from '../not-checked.ts';
 import { exchangeTlsGuide, tlsRegistrySettings } from '../references.ts';
 import { setProtocol } from './protocol-steps.ts';
 
-type Message = 'right' | 'wrongKind' | 'unusual';
+type Message = 'right' | 'unreadable' | 'wrongKind' | 'unusual';
 
 export const valueKinds = defineRule({
   id: 'schannel/value-kinds',
@@ -36,6 +38,8 @@ export const valueKinds = defineRule({
         params: { count: unusual.length },
         evidence: unusual,
       });
+    const because = gapWithin(host, 'schannel', 'protocols', protocolsPath);
+    if (because) outcomes.push({ verdict: 'notChecked', message: 'unreadable', because });
     return outcomes.length > 0 ? outcomes : { verdict: 'pass', message: 'right' };
   },
 });

@@ -6,7 +6,7 @@ import { winhttpPaths } from '../../facts/winhttp.ts';
 import { updateEvidence } from '../../reference/windows-updates.ts';
 import type { Step } from '../../remediation/remedy.ts';
 import { valueEvidence } from '../evidence.ts';
-import { gapReason } from '../not-checked.ts';
+import { gapAt } from '../not-checked.ts';
 import { exchangeTlsGuide } from '../references.ts';
 
 const name = 'DefaultSecureProtocols';
@@ -44,11 +44,8 @@ export const defaultSecureProtocols = defineRule({
       const key = findKey(winhttp.keys, path);
       return { path, key, value: findValue(key, name) };
     });
-    for (const { path, key } of found) {
-      const because = gapReason(host, 'winhttp', path);
-      if (!key && because.code !== 'missing' && because.reason !== 'notPresent')
-        return { verdict: 'notChecked', message: 'unreadable', because };
-    }
+    const because = gapAt(host, 'winhttp', ...views.map((path) => `${path}\\${name}`));
+    if (because) return { verdict: 'notChecked', message: 'unreadable', because };
     const evidence = found.map(({ path, key }) => valueEvidence(key, path, name, '0xA80'));
     const wrong = found.filter(({ value }) => !offersTls12(value));
     if (wrong.length === 0) return judgeUpdate(id, evidence, host);

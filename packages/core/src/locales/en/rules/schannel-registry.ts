@@ -8,6 +8,7 @@ export const schannelRegistryRules = {
       'Machine translations of Microsoft’s article print the keys with commas, blanks and translated words. Whoever followed one believes that TLS 1.2 is on, while Windows never reads what was written.',
     messages: {
       none: 'Every key below `Protocols` is one that Windows reads.',
+      unreadable: 'Not all keys below `Protocols` could be read.',
       meant:
         'Windows does not read the key {path}: {meant} was meant, and what was to be set there is not written where it counts.',
       meantInForce:
@@ -36,6 +37,7 @@ export const schannelRegistryRules = {
       'Windows reads `Enabled` and `DisabledByDefault`, and only in the keys `Client` and `Server`. A misspelt or translated name, or a value one key too high, changes nothing.',
     messages: {
       none: 'Every value below `Protocols` is one that Windows reads.',
+      unreadable: 'Not all keys below `Protocols` could be read.',
       meant: 'Windows does not read the value {name} in {path}: {meant} was meant.',
       unknown: 'Windows does not read the value {name} in {path}.',
       parent:
@@ -59,6 +61,7 @@ export const schannelRegistryRules = {
       'Windows documents these values as `REG_DWORD` only. What it makes of a text or another kind is not documented, so such a value may not do what it says.',
     messages: {
       right: 'All values are of the kind `REG_DWORD` and 0 or 1.',
+      unreadable: 'Not all keys below `Protocols` could be read.',
       wrongKind:
         '{value} of {protocol} for {role} is stored as {kind} and not as `REG_DWORD`: what Windows makes of it is not documented.',
       unusual: {
@@ -81,6 +84,7 @@ export const schannelRegistryRules = {
       'Many administrators also run Microsoft’s HealthChecker. Where its word and this report differ, this rule says why, so that nobody has to guess which one to trust.',
     messages: {
       same: 'HealthChecker’s words agree with the state of every version.',
+      open: 'The state of at least one version is not known, so HealthChecker’s word for it was not compared.',
       systemDefault:
         'HealthChecker calls {protocol} {label}: it takes a missing value for on, and for off with TLS 1.3, and does not know what {windows} really does by default.',
       offAnyway:

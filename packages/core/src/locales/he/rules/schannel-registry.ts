@@ -9,6 +9,7 @@ export const schannelRegistryRules: Translated<typeof english> = {
       'תרגומי מכונה של המאמר של Microsoft מדפיסים את המפתחות עם פסיקים, רווחים ומילים מתורגמות. מי שפעל לפיהם סבור ש־TLS 1.2 פעיל, אך Windows לעולם אינו קורא את מה שנכתב.',
     messages: {
       none: 'כל מפתח תחת `Protocols` הוא מפתח ש־Windows קורא.',
+      unreadable: 'לא ניתן היה לקרוא את כל המפתחות תחת `Protocols`.',
       meant:
         'Windows אינו קורא את המפתח {path}: הכוונה הייתה אל {meant}, ומה שהיה צריך להיקבע שם אינו כתוב במקום הקובע.',
       meantInForce:
@@ -37,6 +38,7 @@ export const schannelRegistryRules: Translated<typeof english> = {
       'Windows קורא את `Enabled` ואת `DisabledByDefault`, ורק במפתחות `Client` ו־`Server`. שם משובש או מתורגם, או ערך שנכתב מפתח אחד גבוה מדי, אינם משנים דבר.',
     messages: {
       none: 'כל ערך תחת `Protocols` הוא ערך ש־Windows קורא.',
+      unreadable: 'לא ניתן היה לקרוא את כל המפתחות תחת `Protocols`.',
       meant: 'Windows אינו קורא את הערך {name} ב־{path}: הכוונה הייתה אל {meant}.',
       unknown: 'Windows אינו קורא את הערך {name} ב־{path}.',
       parent:
@@ -60,6 +62,7 @@ export const schannelRegistryRules: Translated<typeof english> = {
       'Windows מתעד את הערכים האלה כ־`REG_DWORD` בלבד. לא מתועד כיצד הוא מפרש טקסט או סוג אחר, ולכן ייתכן שערך כזה אינו עושה את מה שהוא אומר.',
     messages: {
       right: 'כל הערכים הם מסוג `REG_DWORD` ושווים ל־0 או ל־1.',
+      unreadable: 'לא ניתן היה לקרוא את כל המפתחות תחת `Protocols`.',
       wrongKind:
         'הערך {value} של {protocol} בתפקיד {role} שמור כ־{kind} ולא כ־`REG_DWORD`: לא מתועד כיצד Windows מפרש אותו.',
       unusual: {
@@ -82,6 +85,7 @@ export const schannelRegistryRules: Translated<typeof english> = {
       'מנהלי מערכת רבים מריצים גם את HealthChecker של Microsoft. היכן שהמילה שלו והדוח הזה נבדלים, הכלל הזה מסביר מדוע, כדי שאיש לא יצטרך לנחש על מי לסמוך.',
     messages: {
       same: 'המילים של HealthChecker תואמות את המצב של כל הגרסאות.',
+      open: 'המצב של גרסה אחת לפחות אינו ידוע, ולכן המילה של HealthChecker עבורה לא הושוותה.',
       systemDefault:
         'HealthChecker מציג את {protocol} כ־{label}: הוא מתייחס לערך חסר כאל פעיל, וב־TLS 1.3 כאל כבוי, ואינו יודע מה {windows} עושה באמת כברירת מחדל.',
       offAnyway:
