@@ -23,6 +23,12 @@ import { tlsDomainCapabilities } from './connectors/tls-domain-capabilities.ts';
 import { release } from './dotnet/release.ts';
 import { v2Values } from './dotnet/v2-values.ts';
 import { v4Values } from './dotnet/v4-values.ts';
+import { servicesRunning } from './exchange/services-running.ts';
+import { support as exchangeSupport } from './exchange/support.ts';
+import { throttledBuild } from './exchange/throttled-build.ts';
+import { tls12MinimumBuild } from './exchange/tls12-minimum-build.ts';
+import { protocolLogging } from './logging/protocol-logging.ts';
+import { pendingRestartOther } from './restart/pending-restart-other.ts';
 import { eventLogging } from './schannel/event-logging.ts';
 import { ghostKeys } from './schannel/ghost-keys.ts';
 import { ghostValues } from './schannel/ghost-values.ts';
@@ -38,12 +44,19 @@ import { tls12ServerEnabled } from './schannel/tls12-server-enabled.ts';
 import { tls13Supported } from './schannel/tls13-supported.ts';
 import { valueKinds } from './schannel/value-kinds.ts';
 import { weakAlgorithms } from './schannel/weak-algorithms.ts';
+import { iisSmtp } from './senders/iis-smtp.ts';
+import { otherMailSoftware } from './senders/other-mail-software.ts';
+import { support as windowsSupport } from './windows/support.ts';
+import { tls12Updates } from './windows/tls12-updates.ts';
+import { updateAge } from './windows/update-age.ts';
 import { defaultSecureProtocols } from './winhttp/default-secure-protocols.ts';
 
 export const rules: readonly AnyRule[] = [
   tls12ClientEnabled,
   tls12ServerEnabled,
   pendingRestart,
+  tls12MinimumBuild,
+  servicesRunning,
   exchangeOnlineOverlap,
   neededAlgorithms,
   curves,
@@ -57,11 +70,20 @@ export const rules: readonly AnyRule[] = [
   starttlsOffered,
   tlsDomainCapabilities,
   disabledConnector,
+  iisSmtp,
   exchangeOnlineRoot,
   connectorCertificate,
   smtpCertificate,
+  throttledBuild,
+  tls12Updates,
   rootAutoUpdate,
   internalTransportCertificate,
+  exchangeSupport,
+  windowsSupport,
+  updateAge,
+  pendingRestartOther,
+  protocolLogging,
+  otherMailSoftware,
   ghostKeys,
   ghostValues,
   valueKinds,

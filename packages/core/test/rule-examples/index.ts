@@ -3,14 +3,24 @@ import { certificatesExamples } from './certificates.ts';
 import { ciphersExamples } from './ciphers.ts';
 import { connectorsExamples } from './connectors.ts';
 import { dotnetExamples } from './dotnet.ts';
+import { exchangeExamples } from './exchange.ts';
+import { loggingExamples } from './logging.ts';
+import { restartExamples } from './restart.ts';
 import type { RuleExamples } from './rule-example.ts';
 import { schannelExamples } from './schannel.ts';
+import { sendersExamples } from './senders.ts';
+import { windowsExamples } from './windows.ts';
 import { winhttpExamples } from './winhttp.ts';
 
 export const ruleExamples: RuleExamples = {
   ...schannelExamples,
   ...certificatesExamples,
   ...connectorsExamples,
+  ...windowsExamples,
+  ...sendersExamples,
+  ...restartExamples,
+  ...loggingExamples,
+  ...exchangeExamples,
   ...ciphersExamples,
   ...dotnetExamples,
   ...winhttpExamples,
