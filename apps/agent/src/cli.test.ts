@@ -264,6 +264,36 @@ describe('check on Windows', () => {
   });
 });
 
+test.each([
+  ['server', 1],
+  ['none', 0],
+] as const)(
+  'cmdlets that are not there are a problem only with Exchange: %s',
+  async (installation, expected) => {
+    const { powershell } = healthy.gatherer;
+    const { exchange } = healthy.sections;
+    if (exchange.status !== 'read' || !powershell) throw new Error('the example has both');
+    const missing = withUnread('connectors', { reason: 'notPresent', code: 'noExchangeCmdlets' });
+    const { code, stdout } = await host.run(
+      ['doctor', '--format', 'json'],
+      { platform: 'win32', env: { SystemRoot: host.folder } },
+      {
+        inspect: async () => ({
+          powershell: { ok: true, powershell },
+          sections: {
+            exchange: { ...exchange, data: { ...exchange.data, installation } },
+            connectors: missing.sections.connectors,
+          },
+        }),
+      },
+    );
+    const problems = JSON.parse(stdout).problems.filter((text: string) => !text.includes('registry'));
+    expect(problems).toHaveLength(expected);
+    // reg.exe is missing here, which is a problem of its own
+    expect(code).toBe(2);
+  },
+);
+
 describe('doctor elsewhere', () => {
   test('names a settings file that cannot be used, and goes on', async () => {
     const { code, stdout } = await host.run(['doctor'], {});

@@ -127,8 +127,7 @@ function hostProblems(host: Inspection | null, { language }: Session): string[] 
   if (elevated === false) found.push(words.doctor.notElevated);
   if (!is64Bit) found.push(words.doctor.is32Bit);
   for (const [name, section] of Object.entries(host.sections ?? {})) {
-    if (section.status === 'read' || ['notPresent', 'notSupported', 'skipped'].includes(section.reason))
-      continue;
+    if (section.status === 'read' || (section.reason === 'notPresent' && !hasExchangeServer(host))) continue;
     const label: Readonly<Record<string, unknown>> = locale.sections;
     found.push(
       `${String(label[name])}: ${sentence(language, words.doctor.unread, {
@@ -138,6 +137,10 @@ function hostProblems(host: Inspection | null, { language }: Session): string[] 
     );
   }
   return found;
+}
+
+function hasExchangeServer({ sections }: Inspection): boolean {
+  return sections?.exchange.status === 'read' && sections.exchange.data.installation === 'server';
 }
 
 function fileProblems(files: Diagnosis['files'], { language }: Session): string[] {
