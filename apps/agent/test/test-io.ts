@@ -20,7 +20,7 @@ export interface TestHost {
   dispose(): void;
 }
 
-export const testNow: Date = new Date('2026-11-01T12:00:00.000Z');
+const testNow: Date = new Date('2026-11-01T12:00:00.000Z');
 
 export function createTestHost(): TestHost {
   const folder = mkdtempSync(join(tmpdir(), 'mailflow-tls-cli-'));
