@@ -245,62 +245,6 @@ describe('check on Windows', () => {
     expect(code).toBe(4);
     expect(stderr).toContain('a fault of its own: TypeError: nonsense');
   });
-
-  test('doctor tells about PowerShell, Exchange, files and settings', async () => {
-    const inspect = async () => ({
-      powershell: { ok: false as const, executable: 'C:\\x\\powershell.exe', code: 'ENOENT' },
-      sections: null,
-    });
-    const { code, stdout } = await host.run(['doctor'], windows(), { inspect });
-    expect(code).toBe(2);
-    expect(stdout).toContain('C:\\x\\powershell.exe  [could not be started (ENOENT)]');
-    expect(stdout).toMatch(/timeoutSeconds +120 +\[default\]/);
-    const json = await host.run(['doctor', '--format', 'json', '--lang', 'he'], windows(), { inspect });
-    expect(JSON.parse(json.stdout).settings[0]).toMatchObject({
-      name: 'language',
-      value: 'he',
-      origin: 'commandLine',
-    });
-  });
-});
-
-test.each([
-  ['server', 1],
-  ['none', 0],
-] as const)(
-  'cmdlets that are not there are a problem only with Exchange: %s',
-  async (installation, expected) => {
-    const { powershell } = healthy.gatherer;
-    const { exchange } = healthy.sections;
-    if (exchange.status !== 'read' || !powershell) throw new Error('the example has both');
-    const missing = withUnread('connectors', { reason: 'notPresent', code: 'noExchangeCmdlets' });
-    const { code, stdout } = await host.run(
-      ['doctor', '--format', 'json'],
-      { platform: 'win32', env: { SystemRoot: host.folder } },
-      {
-        inspect: async () => ({
-          powershell: { ok: true, powershell },
-          sections: {
-            exchange: { ...exchange, data: { ...exchange.data, installation } },
-            connectors: missing.sections.connectors,
-          },
-        }),
-      },
-    );
-    const problems = JSON.parse(stdout).problems.filter((text: string) => !text.includes('registry'));
-    expect(problems).toHaveLength(expected);
-    // reg.exe is missing here, which is a problem of its own
-    expect(code).toBe(2);
-  },
-);
-
-describe('doctor elsewhere', () => {
-  test('names a settings file that cannot be used, and goes on', async () => {
-    const { code, stdout } = await host.run(['doctor'], {});
-    expect(code).toBe(0);
-    expect(stdout).toContain('this machine is not a Windows host');
-    expect(stdout).toContain('Nothing to mend was found.');
-  });
 });
 
 test('settings of the file hold, and a broken file stops judge with its place', async () => {
