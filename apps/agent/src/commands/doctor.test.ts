@@ -1,4 +1,6 @@
 // What doctor finds, says and ends with.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { exampleFacts, withUnread } from '../../../../packages/core/test/example-facts.ts';
 import { createTestHost, type TestHost } from '../../test/test-io.ts';
@@ -60,10 +62,22 @@ test.each([
 );
 
 describe('doctor elsewhere', () => {
-  test('names a settings file that cannot be used, and goes on', async () => {
-    const { code, stdout } = await host.run(['doctor'], {});
+  test('says that check does not run here', async () => {
+    const { code, stdout } = await host.run(['doctor']);
     expect(code).toBe(0);
     expect(stdout).toContain('this machine is not a Windows host');
     expect(stdout).toContain('Nothing to mend was found.');
+  });
+
+  test('names a settings file that cannot be used, and a log folder that cannot be written, and goes on', async () => {
+    const file = join(host.folder, 'settings.json');
+    writeFileSync(file, '{"language": "he"');
+    const broken = await host.run(['doctor']);
+    expect(broken.code).toBe(2);
+    expect(broken.stdout).toContain(`${file} cannot be used: it is not JSON (line 1, column 18)`);
+    writeFileSync(file, JSON.stringify({ logFolder: join(file, 'logs') }));
+    const unwritable = await host.run(['doctor']);
+    expect(unwritable.code).toBe(3);
+    expect(unwritable.stdout).toContain(`Log ${join(file, 'logs')}: cannot be used (ENOTDIR)`);
   });
 });
