@@ -25,9 +25,9 @@ function Add-FakeExchangeProperty($Certificate, $Values) {
         return $raw
     }
     $added = [ordered]@{
-        CertificateDomains = @($Certificate.DnsNameList | ForEach-Object Unicode)
+        CertificateDomains = @(Get-FakeDnsName $Certificate)
         IsSelfSigned       = $Certificate.Subject -eq $Certificate.Issuer
-        PublicKeySize      = $Certificate.PublicKey.GetRSAPublicKey().KeySize
+        PublicKeySize      = Get-FakeKeySize $Certificate
         Status             = $(if ($Certificate.NotAfter -lt [DateTime]::Now) { 'DateInvalid' } else { 'Valid' })
     }
     foreach ($name in $added.Keys) { if ($null -eq $Values.PSObject.Properties[$name]) { $Values | Add-Member $name $added[$name] } }
@@ -36,6 +36,19 @@ function Add-FakeExchangeProperty($Certificate, $Values) {
         if ($property.Name -ne 'Thumbprint') { $Certificate | Add-Member NoteProperty $property.Name $property.Value -Force }
     }
     $Certificate.PSObject.TypeNames.Insert(0, (Get-FakeShape 'Get-ExchangeCertificate').typeName)
-    if (Get-FakeSetting 'exchange.viaRemoting' $false) { Add-FakeRemotingNote $Certificate }
+    if ($script:ViaRemoting) { Add-FakeRemotingNote $Certificate }
     $Certificate
+}
+
+function Get-FakeDnsName($Certificate) {
+    foreach ($extension in $Certificate.Extensions) {
+        if ($extension.Oid.Value -ne '2.5.29.17') { continue }
+        [Security.Cryptography.X509Certificates.X509SubjectAlternativeNameExtension]::new($extension.RawData, $false).EnumerateDnsNames()
+    }
+}
+
+# Wine cannot make a key object of a certificate: the size is that of the modulus in its encoding.
+function Get-FakeKeySize($Certificate) {
+    $reader = [Formats.Asn1.AsnReader]::new($Certificate.PublicKey.EncodedKeyValue.RawData, 'DER')
+    8 * $reader.ReadSequence().ReadIntegerBytes().ToArray().Where({ $_ -ne 0 }, 'SkipUntil').Count
 }

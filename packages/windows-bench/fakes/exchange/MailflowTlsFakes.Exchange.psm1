@@ -1,4 +1,5 @@
 # Exchange's cmdlets; Add-PSSnapin and RemoteExchange.ps1 load them, nothing else does.
+param([bool] $ViaRemoting = $false)
 Set-StrictMode -Version 3
 . "$PSScriptRoot/../common/Description.ps1"
 . "$PSScriptRoot/../common/Objects.ps1"

@@ -11,7 +11,7 @@ function Test-FakeEdge { 'Edge' -in @(Get-FakeSetting 'exchange.roles' @('Mailbo
 function Get-FakeExchangeObject([string] $Shape, [string] $Key, $Default = @()) {
     foreach ($values in @(Get-FakeSetting "exchange.$Key" $Default)) {
         $object = New-FakeObject $Shape $values (Get-FakeYear)
-        if (Get-FakeSetting 'exchange.viaRemoting' $false) { Add-FakeRemotingNote $object }
+        if ($script:ViaRemoting) { Add-FakeRemotingNote $object }
         $object
     }
 }
@@ -43,6 +43,8 @@ function Get-ExchangeServer {
     $edge = Test-FakeEdge
     $own = [pscustomobject]@{ ServerRole = $(if ($edge) { 'Edge' } else { 'Mailbox' }); IsEdgeServer = $edge; IsMailboxServer = -not $edge; IsClientAccessServer = -not $edge; IsFrontendTransportServer = -not $edge }
     if ($edge) { $own | Add-Member Site $null }
+    $version = Get-FakeSetting 'exchange.adminDisplayVersion'
+    if ($version) { $own | Add-Member AdminDisplayVersion $version }
     Select-FakeIdentity $PSCmdlet @(Get-FakeExchangeObject 'Get-ExchangeServer' 'servers' @($own)) $Identity
 }
 

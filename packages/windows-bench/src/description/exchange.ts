@@ -30,12 +30,12 @@ export type ExchangeCertificate = Properties<typeof certificate> & { readonly Th
 export type ExchangeDescription = {
   readonly product?: ExchangeProduct;
   readonly roles?: readonly ExchangeRole[];
+  /** `AdminDisplayVersion` of the server, such as `Version 15.1 (Build 2507.6)`. */
+  readonly adminDisplayVersion?: string;
   /** Names under which `Add-PSSnapin` finds the cmdlets. None: they cannot be loaded. */
   readonly snapIns?: readonly string[];
   /** Cmdlets that the caller's roles do not include: they do not exist for it. */
   readonly hiddenCmdlets?: readonly string[];
-  /** Objects carry the notes of implicit remoting (`PSComputerName`, `RunspaceId`, …). */
-  readonly viaRemoting?: boolean;
   /** `Get-ExchangeCertificate` returns nothing but `RawData`, as through plain remoting. */
   readonly certificatesRaw?: boolean;
   readonly servers?: readonly ExchangeServer[];
