@@ -1,6 +1,7 @@
 // The probes: which script reads which section, how long it may take, and with which data.
 import { mailRoots, mailSoftware, type SectionName } from '@mailflow-tls/core';
 import type { Probe } from '../powershell/probe.ts';
+import bootTime from './boot-time.ps1';
 import certificates from './certificates.ps1';
 import ciphers from './ciphers.ps1';
 import connectors from './connectors.ps1';
@@ -15,8 +16,8 @@ import senders from './senders.ps1';
 import updates from './updates.ps1';
 import winhttp from './winhttp.ps1';
 
-/** Which section an answer belongs to; `exchangeServices` is a part of `certificates`. */
-export type ProbeName = SectionName | 'exchangeServices';
+/** A section, or a part of one that is asked for apart: `bootTime` of `os`, `exchangeServices` of `certificates`. */
+export type ProbeName = SectionName | 'bootTime' | 'exchangeServices';
 
 export interface SectionProbe extends Probe {
   name: ProbeName;
@@ -52,6 +53,7 @@ export const sectionProbes: readonly SectionProbe[] = [
     mailRoots.map(({ thumbprint }) => [thumbprint]),
   ),
   probe('senders', senders, 30, otherSoftware),
+  { ...probe('os', bootTime, 15), name: 'bootTime' },
   probe('updates', updates, 60),
   probe('connectors', exchangeShell + connectors, 180),
   { ...probe('certificates', exchangeShell + exchangeServices, 90), name: 'exchangeServices' },

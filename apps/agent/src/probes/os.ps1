@@ -65,21 +65,14 @@ if ($timeZone -eq '') { $timeZone = $null }
 $now = [DateTime]::UtcNow
 $sources['clock'] = '[DateTime]::UtcNow'
 
+# [Environment]::TickCount would start again after 25 days. What Windows Management says replaces this, where it answers.
 $bootTime = $null
 try {
-  $system = Get-CimInstance -ClassName Win32_OperatingSystem -Property LastBootUpTime
-  $bootTime = ConvertTo-Utc $system.LastBootUpTime
-  $sources['bootTime'] = 'Win32_OperatingSystem.LastBootUpTime'
+  $ticks = (Get-NativeMethod 'kernel32.dll' 'GetTickCount64' ([long]) ([type]::EmptyTypes)).Invoke($null, $null)
+  $bootTime = ConvertTo-Utc ([DateTime]::UtcNow.AddMilliseconds(-1 * $ticks))
+  $sources['bootTime'] = 'GetTickCount64'
 }
-catch {
-  # Without WMI the running time tells it. [Environment]::TickCount would start again after 25 days.
-  try {
-    $ticks = (Get-NativeMethod 'kernel32.dll' 'GetTickCount64' ([long]) ([type]::EmptyTypes)).Invoke($null, $null)
-    $bootTime = ConvertTo-Utc ([DateTime]::UtcNow.AddMilliseconds(-1 * $ticks))
-    $sources['bootTime'] = 'GetTickCount64'
-  }
-  catch { Add-FaultGap 'bootTime' $_ }
-}
+catch { Add-FaultGap 'bootTime' $_ }
 
 Set-Facts ([ordered]@{
     productName = $productName

@@ -41,7 +41,7 @@ if ($active -ne '' -and $next -ne '' -and $active -ne $next) {
 
 if (Test-Key 'SYSTEM\CurrentControlSet\Services\CcmExec') {
   try {
-    $answer = Invoke-CimMethod -Namespace 'root\ccm\ClientSDK' -ClassName 'CCM_ClientUtilities' -MethodName 'DetermineIfRebootPending'
+    $answer = Invoke-CimMethod -Namespace 'root\ccm\ClientSDK' -ClassName 'CCM_ClientUtilities' -MethodName 'DetermineIfRebootPending' -OperationTimeoutSec 10
     if ($answer.RebootPending -or $answer.IsHardRebootPending) {
       Add-Pending 'configurationManager' 'root\ccm\ClientSDK:CCM_ClientUtilities.DetermineIfRebootPending' @()
     }

@@ -31,9 +31,8 @@ function makeSection(name: SectionName, answers: Answers | PowerShellUnavailable
   const answer = answers.get(name);
   if (!answer) return { status: 'unread', reason: 'failed', code: 'notAsked' } satisfies Unread;
   if ('unread' in answer) return { status: 'unread', ...answer.unread, tookMs: answer.tookMs };
-  const section = { status: 'read', ...answer };
-  const whole = name === 'certificates' ? withExchangeServices(section, answers) : section;
-  const result = v.safeParse(schemas[name], whole);
+  const whole = parts[name]?.(answer, answers) ?? answer;
+  const result = v.safeParse(schemas[name], { status: 'read', ...whole });
   if (result.success) return result.output;
   const where = result.issues.map((issue) => v.getDotPath(issue) ?? '').slice(0, 5);
   return {
@@ -45,19 +44,39 @@ function makeSection(name: SectionName, answers: Answers | PowerShellUnavailable
   } satisfies Unread;
 }
 
-/** Exchange's services are asked for last, since that may take minutes, and their absence is a gap, not a failure. */
-function withExchangeServices(section: Extract<Answer, { data: unknown }>, answers: Answers) {
-  const services = answers.get('exchangeServices');
-  if (!services) return section;
-  const { data, gaps, tookMs } = section;
-  if ('unread' in services)
-    return { ...section, gaps: [...gaps, { what: 'exchangeServices', ...services.unread }] };
+type ReadAnswer = Extract<Answer, { data: unknown }>;
+
+/** What other probes add to a section. */
+const parts: Partial<Record<SectionName, (section: ReadAnswer, answers: Answers) => ReadAnswer>> = {
+  os: withBootTime,
+  certificates: withExchangeServices,
+};
+
+/** The running time has told it already; Windows Management knows it better, where it answers. */
+function withBootTime(section: ReadAnswer, answers: Answers): ReadAnswer {
+  const answer = answers.get('bootTime');
+  if (!answer || 'unread' in answer) return section;
+  const told = v.safeParse(v.object({ bootTime: v.string(), source: v.string() }), answer.data);
+  const os = v.safeParse(v.looseObject({ sources: v.record(v.string(), v.string()) }), section.data);
+  if (!told.success || !os.success) return section;
+  const { bootTime, source } = told.output;
   return {
-    ...section,
-    data: { ...(typeof data === 'object' ? data : {}), exchangeServices: services.data },
-    gaps: [...gaps, ...services.gaps],
-    tookMs: tookMs + services.tookMs,
+    data: { ...os.output, bootTime, sources: { ...os.output.sources, bootTime: source } },
+    gaps: section.gaps.filter(({ what }) => what !== 'bootTime'),
+    tookMs: section.tookMs + answer.tookMs,
   };
+}
+
+/** Exchange's services are asked for last, since that may take minutes, and their absence is a gap, not a failure. */
+function withExchangeServices(section: ReadAnswer, answers: Answers): ReadAnswer {
+  const answer = answers.get('exchangeServices');
+  if (!answer) return section;
+  const tookMs = section.tookMs + answer.tookMs;
+  if ('unread' in answer) {
+    return { ...section, gaps: [...section.gaps, { what: 'exchangeServices', ...answer.unread }], tookMs };
+  }
+  const data = { ...v.parse(v.looseObject({}), section.data), exchangeServices: answer.data };
+  return { data, gaps: [...section.gaps, ...answer.gaps], tookMs };
 }
 
 function unavailable({ code, executable }: PowerShellUnavailable): Unread {

@@ -6,7 +6,7 @@ try { $list = @(Get-HotFix) }
 catch {
   $first = $_
   $source = 'Win32_QuickFixEngineering'
-  try { $list = @(Get-CimInstance -ClassName Win32_QuickFixEngineering -Property HotFixID, Description, InstalledOn) }
+  try { $list = @(Get-CimInstance -ClassName Win32_QuickFixEngineering -Property HotFixID, Description, InstalledOn -OperationTimeoutSec 30) }
   catch { throw $first }
 }
 
