@@ -12,9 +12,9 @@ export function gapAt(
   section: SectionName,
   ...whats: readonly string[]
 ): NotCheckedReason | undefined {
-  const gaps = host.gaps(section).filter(({ reason }) => reason !== 'notPresent');
-  if (gaps.length === 0) return undefined;
-  const gap = gaps.find(({ what }) => whats.some((wanted) => covers(what, wanted)));
+  const gap = host
+    .gaps(section)
+    .find(({ what, reason }) => reason !== 'notPresent' && whats.some((wanted) => covers(what, wanted)));
   return gap && { section, what: gap.what, reason: gap.reason, code: gap.code };
 }
 

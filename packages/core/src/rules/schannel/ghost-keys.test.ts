@@ -59,6 +59,24 @@ describe('messages', () => {
   });
 });
 
+test('an empty ghost is shown by its time, others by their values', () => {
+  const facts = withProtocols({ 'TLS 1,2': {}, 'TLS 1,2\\Client': { 'Enabled ': 1 } });
+  const evidence = findingsOf(rule, facts).map((finding) => finding.evidence);
+  const time = '2026-10-19T20:00:00.000Z';
+  expect(evidence).toEqual([
+    [
+      {
+        source: `${protocolsPath}\\TLS 1,2\\Client`,
+        name: 'Enabled␠',
+        value: 1,
+        kind: 'REG_DWORD',
+        writtenAt: time,
+      },
+    ],
+    [{ source: `${protocolsPath}\\TLS 1,2`, name: 'LastWriteTime', value: time }],
+  ]);
+});
+
 describe('remedies', () => {
   const steps = (keys: Parameters<typeof protocolKeys>[0]) =>
     findingsOf(rule, onWindows('2008R2', withProtocols(keys))).map(({ remedy }) =>

@@ -102,5 +102,5 @@ function isTls12({ key, meant }: GhostKey): boolean {
 }
 
 function isBelow(path: string, above: string): boolean {
-  return path.length > above.length && path.startsWith(`${above}\\`);
+  return path.startsWith(`${above}\\`);
 }

@@ -63,6 +63,20 @@ test('the remedy writes both values before the ghost goes', () => {
   ]);
 });
 
+test.each([
+  ['what is in force', { ...on, Aktiviert: 1 }],
+  ['a name that means nothing', { Enabled: 0, MinVersion: 1 }],
+])('with %s the ghost only goes', (_, values) => {
+  const [finding] = findingsOf(rule, withProtocols({ 'TLS 1.2\\Client': values }));
+  expect(finding?.remedy?.steps.map((step) => step.do)).toEqual(['deleteValue']);
+});
+
+test.each(['Client', 'server'])('the remedy stays in the role of %s', (role) => {
+  const [finding] = findingsOf(rule, withProtocols({ [`TLS 1.2\\${role}`]: { Aktiviert: 1 } }));
+  const paths = finding?.remedy?.steps.flatMap((step) => ('path' in step ? [step.path.toLowerCase()] : []));
+  expect(new Set(paths)).toEqual(new Set([`${protocolsPath}\\TLS 1.2\\${role}`.toLowerCase()]));
+});
+
 test('for other protocols the ghost only goes', () => {
   const [finding] = findingsOf(rule, withProtocols({ 'TLS 1.0\\Server': { Deaktiviert: 1, enabledd: 0 } }));
   expect(finding?.remedy?.steps).toEqual([

@@ -1,4 +1,5 @@
 // Names every value below `Protocols` that Schannel does not read, and the value that was meant.
+import type { RoleName } from '../../effective/protocol-state.ts';
 import type { Outcome } from '../../engine/finding.ts';
 import type { HostView } from '../../engine/host-view.ts';
 import { defineRule } from '../../engine/rule.ts';
@@ -41,7 +42,7 @@ function judge(ghost: GhostValue, host: HostView): Outcome<Message> {
       : { verdict: 'info', message: 'parentOther', params, subject, evidence };
   }
   const removal: Step = { do: 'deleteValue', path: key.path, name: value.name };
-  const missing = missingSteps(ghost, host);
+  const missing = meant ? missingSteps(ghost, role, host) : [];
   const params = { path, name, meant: meant ?? '' };
   return {
     verdict: 'warn',
@@ -61,8 +62,8 @@ function judge(ghost: GhostValue, host: HostView): Outcome<Message> {
 }
 
 /** As with keys: only for TLS 1.2 is it certain what must stand. */
-function missingSteps({ protocol, role, meant }: GhostValue, host: HostView): Step[] {
-  if (!role || !meant || protocol?.toUpperCase() !== 'TLS 1.2') return [];
+function missingSteps({ protocol }: GhostValue, role: RoleName, host: HostView): Step[] {
+  if (protocol?.toUpperCase() !== 'TLS 1.2') return [];
   const state = host.protocol('TLS 1.2', role);
   return state.stored === 'on' && state.explicit ? [] : setProtocol('TLS 1.2', role, 'on');
 }

@@ -74,3 +74,13 @@ test('the ghost of a role is found by what was meant', () => {
   expect(ghostOf(facts, 'TLS 1.1', 'Server')).toBe('Protocols\\TLS 1.1\\Enabled');
   expect(ghostOf(undefined, 'TLS 1.1', 'Server')).toBeUndefined();
 });
+
+test.each([
+  [{ 'TLS 1.2': { Note: 1 } }, undefined],
+  [{ 'TLS 1.2\\Server': { Aktiviert: 1 } }, undefined],
+  [{ 'TLS 1.2\\Client': { Note: 1 } }, 'Protocols\\TLS 1.2\\Client\\Note'],
+  [{ 'TLS 1,2': {} }, undefined],
+  [{ 'TLS 1,2': { Enabled: 1 } }, 'Protocols\\TLS 1,2'],
+])('%j: the ghost of the client is %s', (keys, ghost) => {
+  expect(ghostOf(schannel(keys), 'TLS 1.2', 'Client')).toBe(ghost);
+});

@@ -45,14 +45,25 @@ describe('by Windows and values', () => {
     ['2022', 'TLS 1.2', { Enabled: 0, DisabledByDefault: 0 }, { Enabled: 0 }, 'offAnyway Enabled'],
     ['2022', 'TLS 1.2', { Enabled: 0 }, off, 'offAnyway Misconfigured'],
     ['2022', 'TLS 1.2', { Enabled: '1' }, { Enabled: '1' }, 'wrongKind Enabled'],
+    ['2022', 'TLS 1.2', on, { Enabled: '1', DisabledByDefault: 0 }, 'wrongKind Enabled'],
+    ['2022', 'TLS 1.3', { Enabled: 0 }, {}, 'systemDefault Disabled'],
   ] as const)('%s %s client %j server %j: %s', (id, protocol, client, server, expected) => {
     expect(about(id, protocol, client, server)).toBe(expected);
   });
 });
 
-test('a protocol whose state is open is not compared', () => {
-  const gap = { what: `${protocolsPath}\\TLS 1.3`, reason: 'denied', code: '5' } as const;
+test.each(['TLS 1.3', 'TLS 1.3\\Client', 'TLS 1.3\\Server'])('%s unreadable: not compared', (name) => {
+  const gap = { what: `${protocolsPath}\\${name}`, reason: 'denied', code: '5' } as const;
   expect(findingsOf(rule, withSection('schannel', {}, [gap])).map(({ message }) => message.key)).toEqual([
     'open',
   ]);
+});
+
+test('why nothing was compared is said', () => {
+  const gap = { what: `${protocolsPath}\\TLS 1.3`, reason: 'denied', code: '5' } as const;
+  expect(findingsOf(rule, withSection('schannel', {}, [gap]))[0]?.because).toMatchObject({
+    reason: 'denied',
+  });
+  const newer = withSection('os', { build: 30000 }, [], withProtocols({}));
+  expect(findingsOf(rule, newer)[0]?.because).toMatchObject({ code: 'unknownWindows' });
 });

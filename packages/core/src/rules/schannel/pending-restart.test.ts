@@ -66,3 +66,7 @@ test('unknown times are not passed', () => {
   const denied = { what: `${protocolsPath}\\TLS 1.2\\Client`, reason: 'denied', code: '5' } as const;
   expect(judged(rule, withSection('schannel', {}, [denied]))).toEqual(['notChecked timeUnknown']);
 });
+
+test('an unknown time of an empty key is no matter', () => {
+  expect(judged(rule, withProtocols({ 'TLS 1.2': {} }, null))).toEqual(['pass none']);
+});

@@ -27,9 +27,12 @@ export const pendingRestart = defineRule({
     const protocols = writtenLater(schannel.protocols, bootTime).filter(isRead);
     const decisive = [...protocols.filter(isTls12), ...algorithms];
     const others = protocols.filter((key) => !isTls12(key));
-    const evidence = [...decisive, ...others].map(keyEvidence);
-    if (evidence.length > 0)
-      evidence.push({ source: os.sources['bootTime'] ?? 'os', name: 'bootTime', value: bootTime });
+    if (decisive.length === 0 && others.length === 0)
+      return unknownTime(schannel, host) ?? { verdict: 'pass', message: 'none' };
+    const evidence = [
+      ...[...decisive, ...others].map(keyEvidence),
+      { source: os.sources['bootTime'] ?? 'os', name: 'bootTime', value: bootTime },
+    ];
     if (decisive.length > 0)
       return {
         verdict: 'warn',
@@ -39,9 +42,7 @@ export const pendingRestart = defineRule({
         restartOnly: true,
         remedy: restartRemedy('schannel/pending-restart'),
       };
-    if (others.length > 0)
-      return { verdict: 'info', message: 'others', params: { count: others.length }, evidence };
-    return unknownTime(schannel, host) ?? { verdict: 'pass', message: 'none' };
+    return { verdict: 'info', message: 'others', params: { count: others.length }, evidence };
   },
 });
 
