@@ -199,7 +199,8 @@ describe('check on Windows', () => {
       windows(),
       {
         gather: async (asked) => {
-          wishes = { ...asked, signal: null, log: null };
+          const { signal: _signal, log: _log, warm: _warm, ...rest } = asked;
+          wishes = rest;
           return broken;
         },
       },
@@ -209,12 +210,28 @@ describe('check on Windows', () => {
       timeoutMs: 30_000,
       skip: ['updates'],
       powershell: 'C:\\p.exe',
-      signal: null,
-      log: null,
     });
     expect(stderr).toContain('Reading this host, 30 seconds at most');
     expect(stderr).toContain('settings in the registry could not be read (ENOENT)');
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(broken);
+  });
+
+  test('a PowerShell that was started for nothing is ended, whatever goes wrong', async () => {
+    const asked: (string | null)[] = [];
+    let dropped = 0;
+    const warmUp = (powershell: string | null) => {
+      asked.push(powershell);
+      return {
+        take: () => null,
+        drop: async () => {
+          dropped += 1;
+        },
+      };
+    };
+    writeFileSync(join(host.folder, 'settings.json'), '{');
+    expect((await host.run(['check'], windows(), { warmUp })).code).toBe(2);
+    expect((await host.run(['check', '--powershell', 'C:\\p.exe'], windows(), { warmUp })).code).toBe(2);
+    expect({ asked, dropped }).toEqual({ asked: [null, 'C:\\p.exe'], dropped: 2 });
   });
 
   test('an interrupted run says so and writes nothing', async () => {

@@ -84,7 +84,7 @@ function createProgram(io: Io, gathering: Gathering, done: (code: ExitCode) => v
     )
     .action(async (_, command: Command) => {
       const options = command.optsWithGlobals<Omit<CheckOptions, 'outputs'>>();
-      done(await check({ ...options, outputs: checkOutputs }, io, gathering.gather));
+      done(await check({ ...options, outputs: checkOutputs }, io, gathering));
     });
 
   const judgeOutputs: OutputOption[] = [];

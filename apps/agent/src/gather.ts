@@ -6,6 +6,7 @@ import { PowerShellUnavailable } from './powershell/errors.ts';
 import { powershellPath } from './powershell/executable.ts';
 import { createPowerShell, type PowerShell } from './powershell/powershell.ts';
 import type { Answer } from './powershell/probe.ts';
+import { warmUp } from './powershell/warm-up.ts';
 import { sectionProbes } from './probes/index.ts';
 import { makeSections } from './probes/sections.ts';
 import { uuidV7 } from './uuid-v7.ts';
@@ -23,6 +24,8 @@ interface Reading {
 }
 
 export const gathering: Gathering = {
+  warmUp,
+
   async gather({ skip, ...wishes }) {
     const gatheredAt = new Date();
     const { answers, powershell } = await read(
@@ -65,7 +68,7 @@ async function read(wanted: readonly SectionName[], wishes: Omit<GatherWishes, '
   let powershell: PowerShell | null = null;
   try {
     const executable = powershellPath(wishes.powershell, process.env);
-    powershell = createPowerShell({ executable, log });
+    powershell = createPowerShell({ executable, running: wishes.warm?.take(executable) ?? null, log });
     const probes = sectionProbes.filter(({ section }) => wanted.includes(section));
     const answers = await powershell.run(probes, { deadline, signal });
     const { runtime } = powershell;

@@ -1,6 +1,7 @@
 // What the commands ask of the part that reads the host, so that they can be tested without a host.
 import type { Gatherer, HostFacts, SectionName } from '@mailflow-tls/core';
 import type { Log } from './log/log.ts';
+import type { WarmUp } from './powershell/warm-up.ts';
 
 export interface GatherWishes {
   /** Ends everything that was started, and rejects, when aborted. */
@@ -12,6 +13,8 @@ export interface GatherWishes {
   /** Sections that are left out. */
   skip: readonly SectionName[];
   log: Log;
+  /** Used when it is the wished PowerShell. */
+  warm?: WarmUp;
 }
 
 /** Reads this host. Whatever cannot be read is a section that says so; rejects only when aborted. */
@@ -31,6 +34,8 @@ export interface Inspection {
 export type Inspect = (wishes: Omit<GatherWishes, 'skip'>) => Promise<Inspection>;
 
 export interface Gathering {
+  /** Starts this PowerShell (null: the system's) ahead of `gather`. */
+  warmUp: (powershell: string | null) => WarmUp;
   gather: Gather;
   inspect: Inspect;
 }

@@ -41,7 +41,12 @@ export function createTestHost(): TestHost {
         signal: new AbortController().signal,
         ...change,
       };
-      const code = await main(args, io, { gather: unexpected, inspect: unexpected, ...gathering });
+      const code = await main(args, io, {
+        gather: unexpected,
+        inspect: unexpected,
+        warmUp: () => ({ take: () => null, drop: async () => {} }),
+        ...gathering,
+      });
       return { code, stdout: out.join(''), stderr: err.join('') };
     },
     dispose: () => rmSync(folder, { recursive: true, force: true }),

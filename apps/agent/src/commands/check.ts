@@ -1,10 +1,11 @@
 // `check`: reads this host and judges it.
 import type { HostFacts, SectionName } from '@mailflow-tls/core';
 import type { ExitCode } from '../exit-codes.ts';
-import type { Gather } from '../gathering.ts';
+import type { Gather, Gathering } from '../gathering.ts';
 import type { Io } from '../output/io.ts';
-import { checkTargets, type OutputOption, pairOutputs } from '../output/outputs.ts';
+import { checkTargets, type Output, type OutputOption, pairOutputs } from '../output/outputs.ts';
 import { writeWhole } from '../output/write-file.ts';
+import type { WarmUp } from '../powershell/warm-up.ts';
 import type { FailOn } from '../settings/settings.ts';
 import { UsageError } from '../usage-error.ts';
 import { sentence } from '../words/words.ts';
@@ -29,22 +30,36 @@ export interface CheckOptions extends GlobalOptions {
   powershell?: string;
 }
 
-export async function check(options: CheckOptions, io: Io, gather: Gather): Promise<ExitCode> {
+export async function check(options: CheckOptions, io: Io, gathering: Gathering): Promise<ExitCode> {
   const outputs = pairOutputs(options.outputs);
   checkRuleNames([...options.only, ...options.skip], languageOfRun(io, options.lang));
   const saved = options.saveFacts === undefined ? [] : [options.saveFacts];
   await checkTargets([...outputs.flatMap(({ file }) => file ?? []), ...saved]);
   if (io.platform !== 'win32') throw new UsageError('notWindows');
-  const session = await openSession(io, options, { logs: true, overrides: overridesOf(options) });
-  return logged(session, async () => {
-    const facts = await read(session, options.skipSection, gather);
-    if (options.saveFacts !== undefined) await save(facts, options.saveFacts, session);
-    const choice = { only: options.only, skip: [...session.settings.skipRules, ...options.skip] };
-    const report = judgeHost(facts, choice, session);
-    if (report.findings.length === 0) throw new UsageError('nothingLeft');
-    await publish([report], outputs, session);
-    return exitCodeOf([report], session.settings.failOn);
-  });
+  // PowerShell takes longest of all to start, and most hosts do not set another.
+  const warm = gathering.warmUp(options.powershell ?? null);
+  try {
+    const session = await openSession(io, options, { logs: true, overrides: overridesOf(options) });
+    return await logged(session, () => checkHost(session, options, outputs, gathering.gather, warm));
+  } finally {
+    await warm.drop();
+  }
+}
+
+async function checkHost(
+  session: Session,
+  options: CheckOptions,
+  outputs: readonly Output[],
+  gather: Gather,
+  warm: WarmUp,
+): Promise<ExitCode> {
+  const facts = await read(session, options.skipSection, gather, warm);
+  if (options.saveFacts !== undefined) await save(facts, options.saveFacts, session);
+  const choice = { only: options.only, skip: [...session.settings.skipRules, ...options.skip] };
+  const report = judgeHost(facts, choice, session);
+  if (report.findings.length === 0) throw new UsageError('nothingLeft');
+  await publish([report], outputs, session);
+  return exitCodeOf([report], session.settings.failOn);
 }
 
 function overridesOf({ failOn, timeout, powershell }: CheckOptions): Overrides {
@@ -55,7 +70,12 @@ function overridesOf({ failOn, timeout, powershell }: CheckOptions): Overrides {
   };
 }
 
-async function read(session: Session, skipped: readonly SectionName[], gather: Gather): Promise<HostFacts> {
+async function read(
+  session: Session,
+  skipped: readonly SectionName[],
+  gather: Gather,
+  warm: WarmUp,
+): Promise<HostFacts> {
   const { language, settings, log, io } = session;
   const { progress } = language.words;
   session.progress(sentence(language, progress.reading, { seconds: settings.timeoutSeconds }));
@@ -66,6 +86,7 @@ async function read(session: Session, skipped: readonly SectionName[], gather: G
     powershell: settings.powershellPath,
     skip: [...new Set([...settings.skipSections, ...skipped])],
     log,
+    warm,
   });
   log.info('host read', { facts: facts.id, tookMs: Math.round(performance.now() - started) });
   return facts;

@@ -8,6 +8,8 @@ import { type Session, startSession } from './session.ts';
 export interface PowerShellOptions {
   /** Full path, from `powershellPath`. */
   executable: string;
+  /** A process of it that already runs; one is started otherwise. */
+  running?: Session | null;
   log: Log;
   /** For the first word of a new process. */
   startTimeoutMs?: number;
@@ -40,7 +42,7 @@ export function createPowerShell(options: PowerShellOptions): PowerShell {
   const { executable, log, startTimeoutMs = 60_000, maxOutput = 16 * 1024 * 1024 } = options;
   let runtime: Runtime | null = null;
   /** The process, or why it could not be started. */
-  let session: Session | PowerShellUnavailable | null = start();
+  let session: Session | PowerShellUnavailable | null = options.running ?? start();
   /** Whether this very process has answered before. */
   let proven = false;
 
