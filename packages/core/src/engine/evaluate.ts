@@ -1,5 +1,6 @@
 // Judges one host's facts by every rule.
 import { type HostFacts, type SectionData, type SectionName, sectionNames } from '../facts/host-facts.ts';
+import { hasTransport } from '../part-in-mail/transport-role.ts';
 import { staleReferenceData } from '../reference/index.ts';
 import { hostState } from '../report/host-state.ts';
 import type { Report } from '../report/report.ts';
@@ -93,10 +94,12 @@ function judge(rule: AnyRule, host: HostView, data: ReadData, findings: Finding[
   for (const name of rule.needs as readonly SectionName[]) {
     const section = host.facts.sections[name];
     if (section.status === 'read') continue;
+    // Connectors that do not exist cannot be wrong; only a host that surely has no Exchange transport has none.
+    const absent = name === 'connectors' && section.reason === 'notPresent' && hasTransport(host) === 'no';
     findings.push({
       rule: rule.id,
-      verdict: 'notChecked',
-      message: { key: 'notRead' },
+      verdict: absent ? 'notApplicable' : 'notChecked',
+      message: { key: absent ? 'noTransport' : 'notRead' },
       evidence: [],
       because: { section: name, reason: section.reason, code: section.code },
     });
