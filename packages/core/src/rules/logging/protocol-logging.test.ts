@@ -38,3 +38,11 @@ test('a Receive connector is named with its server', () => {
     command: "Set-ReceiveConnector -Identity 'EX01\\Default Frontend EX01' -ProtocolLoggingLevel Verbose",
   });
 });
+
+test('a cmdlet of another name, as a facts file may hold it, gets into no command', () => {
+  if (!service) throw new Error('the example has a transport service');
+  const transport = [{ ...service, source: 'Get-X; calc', connectivityLogEnabled: false }];
+  const [finding] = findingsOf(rule, withSection('connectors', { transport }));
+  expect(finding?.verdict).toBe('warn');
+  expect(finding?.remedy).toBeUndefined();
+});

@@ -61,15 +61,26 @@ function isOff(level: string | null): boolean {
   return level?.toLowerCase() === 'none';
 }
 
+/** Only these are put into a command: the text of the facts may be anything. */
+const setters: Readonly<Record<string, string>> = {
+  'Get-TransportService': 'Set-TransportService',
+  'Get-FrontendTransportService': 'Set-FrontendTransportService',
+  'Get-MailboxTransportService': 'Set-MailboxTransportService',
+  'Get-TransportServer': 'Set-TransportServer',
+};
+
 function connectivity({ source }: TransportService, host: HostView): Outcome<Message> {
-  const command = `${source.replace(/^Get-/, 'Set-')} -Identity ${quotePowerShell(host.facts.host.name)} -ConnectivityLogEnabled $true`;
+  const setter = Object.hasOwn(setters, source) ? setters[source] : undefined;
+  const identity = quotePowerShell(host.facts.host.name);
   return {
     verdict: 'warn',
     message: 'connectivityOff',
-    params: { service: source.replace(/^Get-/, '') },
+    params: { service: source },
     subject: source,
     evidence: [{ source, name: 'ConnectivityLogEnabled', value: 'False', expected: 'True' }],
-    remedy: remedy('connectivity', command),
+    ...(setter === undefined
+      ? {}
+      : { remedy: remedy('connectivity', `${setter} -Identity ${identity} -ConnectivityLogEnabled $true`) }),
   };
 }
 

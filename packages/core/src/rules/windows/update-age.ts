@@ -30,7 +30,7 @@ export const updateAge = defineRule({
         because: {
           section: 'updates',
           what: 'hotfixes',
-          reason: 'notPresent',
+          reason: 'notSupported',
           code: hotfixes.length === 0 ? 'noUpdates' : 'noDates',
         },
       };

@@ -11,7 +11,7 @@ export const loggingRules = {
       none: 'No connector of this host meets Office 365.',
       sendOff: 'The Send connector {connector} writes no protocol log.',
       receiveOff: 'The Receive connector {connector} writes no protocol log.',
-      connectivityOff: 'The connectivity log of {service} is off.',
+      connectivityOff: 'The connectivity log is off, as {service} says.',
     },
     remedies: {
       verbose: {

@@ -12,7 +12,7 @@ export const loggingRules: Translated<typeof english> = {
       none: 'אף מחבר של השרת הזה אינו פוגש את Office 365.',
       sendOff: 'מחבר השליחה {connector} אינו כותב יומן פרוטוקול.',
       receiveOff: 'מחבר הקבלה {connector} אינו כותב יומן פרוטוקול.',
-      connectivityOff: 'יומן הקישוריות של {service} כבוי.',
+      connectivityOff: 'יומן הקישוריות כבוי, לפי {service}.',
     },
     remedies: {
       verbose: {
