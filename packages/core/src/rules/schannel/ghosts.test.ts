@@ -1,6 +1,7 @@
 // How ghosts are found, ordered and made visible.
 import { expect, test } from 'vitest';
 import { protocolKeys, registryKey } from '../../../test/example-facts.ts';
+import type { ProtocolName, RoleName } from '../../effective/protocol-state.ts';
 import { protocolsPath, type SchannelFacts } from '../../facts/schannel.ts';
 import { findGhosts, ghostOf, visible, visiblePath } from './ghosts.ts';
 
@@ -67,12 +68,19 @@ test('values are ghosts by their name or their place', () => {
   ]);
 });
 
+const empty = (protocol: ProtocolName, role: RoleName) => ({
+  protocol,
+  role,
+  enabled: undefined,
+  disabledByDefault: undefined,
+});
+
 test('the ghost of a role is found by what was meant', () => {
   const facts = schannel({ 'TLS 1,2\\Klient': { Enabled: 1 }, 'TLS 1.1': { Enabled: 1 } });
-  expect(ghostOf(facts, 'TLS 1.2', 'Client')).toBe('Protocols\\TLS 1,2\\Klient');
-  expect(ghostOf(facts, 'TLS 1.2', 'Server')).toBeUndefined();
-  expect(ghostOf(facts, 'TLS 1.1', 'Server')).toBe('Protocols\\TLS 1.1\\Enabled');
-  expect(ghostOf(undefined, 'TLS 1.1', 'Server')).toBeUndefined();
+  expect(ghostOf(facts, empty('TLS 1.2', 'Client'))).toBe('Protocols\\TLS 1,2\\Klient');
+  expect(ghostOf(facts, empty('TLS 1.2', 'Server'))).toBeUndefined();
+  expect(ghostOf(facts, empty('TLS 1.1', 'Server'))).toBe('Protocols\\TLS 1.1\\Enabled');
+  expect(ghostOf(undefined, empty('TLS 1.1', 'Server'))).toBeUndefined();
 });
 
 test.each([
@@ -82,5 +90,5 @@ test.each([
   [{ 'TLS 1,2': {} }, undefined],
   [{ 'TLS 1,2': { Enabled: 1 } }, 'Protocols\\TLS 1,2'],
 ])('%j: the ghost of the client is %s', (keys, ghost) => {
-  expect(ghostOf(schannel(keys), 'TLS 1.2', 'Client')).toBe(ghost);
+  expect(ghostOf(schannel(keys), empty('TLS 1.2', 'Client'))).toBe(ghost);
 });

@@ -1,5 +1,5 @@
 // Finds what somebody wrote below `Protocols` that Schannel does not read, and what was meant by it.
-import type { ProtocolName, RoleName } from '../../effective/protocol-state.ts';
+import type { ProtocolRoleState, RoleName } from '../../effective/protocol-state.ts';
 import type { RegistryKey, RegistryValue } from '../../facts/registry.ts';
 import { protocolsPath, type SchannelFacts } from '../../facts/schannel.ts';
 import {
@@ -83,28 +83,28 @@ function addValues(key: RegistryKey, [protocol, role]: readonly string[], values
 
 /**
  * The path of a ghost that was meant to set this protocol and role, if there is one: a misnamed key, a misnamed value
- * in the right key, or values one key too high.
+ * in the right key, or, where the right key holds nothing that counts, values one key too high.
  */
-export function ghostOf(
-  schannel: SchannelFacts | undefined,
-  protocol: ProtocolName,
-  role: RoleName,
-): string | undefined {
+export function ghostOf(schannel: SchannelFacts | undefined, state: Role): string | undefined {
   if (!schannel) return undefined;
   const { keys, values } = findGhosts(schannel);
   if (keys.length === 0 && values.length === 0) return undefined;
+  const { protocol, role } = state;
   const key = keys.find(
     ({ meant, key: ghost }) =>
       meant?.[0] === protocol && (meant[1] === role || (meant[1] === undefined && ghost.values.length > 0)),
   );
   if (key) return visiblePath(key.key.path);
+  const isEmpty = !state.enabled && !state.disabledByDefault;
   const value = values.find(
     (ghost) =>
       ghost.protocol?.toLowerCase() === protocol.toLowerCase() &&
-      (ghost.role === role || (ghost.role === undefined && ghost.meant !== undefined)),
+      (ghost.role === role || (isEmpty && ghost.role === undefined && ghost.meant !== undefined)),
   );
   return value && `${visiblePath(value.key.path)}\\${visible(value.value.name)}`;
 }
+
+type Role = Pick<ProtocolRoleState, 'protocol' | 'role' | 'enabled' | 'disabledByDefault'>;
 
 /** What a reader cannot see: every separator but the plain blank, control and format characters. */
 const unseen = /[^\S ]|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;

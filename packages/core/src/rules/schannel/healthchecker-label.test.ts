@@ -64,6 +64,11 @@ test('why nothing was compared is said', () => {
   expect(findingsOf(rule, withSection('schannel', {}, [gap]))[0]?.because).toMatchObject({
     reason: 'denied',
   });
-  const newer = withSection('os', { build: 30000 }, [], withProtocols({}));
+  const newer = withSection(
+    'os',
+    { build: 30000 },
+    [],
+    withProtocols({ 'TLS 1.3\\Client': on, 'TLS 1.3\\Server': on }),
+  );
   expect(findingsOf(rule, newer)[0]?.because).toMatchObject({ code: 'unknownWindows' });
 });

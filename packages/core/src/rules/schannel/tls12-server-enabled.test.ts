@@ -119,6 +119,11 @@ describe('ghosts', () => {
     },
   );
 
+  test('values one key too high do not explain a value that turns it off', () => {
+    const keys = { 'TLS 1.2': on, 'TLS 1.2\\Server': { Enabled: 0 } };
+    expect(judged(rule, withProtocols(keys))).toEqual(['fail off']);
+  });
+
   test('are no matter while TLS 1.2 is on', () => {
     expect(judged(rule, withProtocols({ 'TLS 1,2\\Server': on }))).toEqual(['pass on']);
   });

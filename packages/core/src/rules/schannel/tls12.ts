@@ -41,7 +41,7 @@ export function judgeTls12(
     case 'offByDefault': {
       const remedy = enable(ruleId, state.role);
       if (state.pending === 'yes') return { verdict: 'fail', message: 'offPending', evidence, remedy };
-      const ghost = ghostOf(host.section('schannel'), 'TLS 1.2', state.role);
+      const ghost = ghostOf(host.section('schannel'), state);
       if (ghost !== undefined)
         return { verdict: 'fail', message: 'ghost', params: { ghost }, evidence, remedy };
       if (state.stored === 'off') return { verdict: 'fail', message: 'off', evidence, remedy };

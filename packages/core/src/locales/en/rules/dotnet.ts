@@ -16,7 +16,7 @@ export const dotnetRules = {
           '{count} of the TLS values of .NET Framework 4 are not written: programs built for an older .NET may then stay on TLS 1.0. Hybrid web services are concerned, SMTP is not.',
       },
       contrary: {
-        one: 'One of the TLS values of .NET Framework 4 is not 1 as recommended, and something else was written on purpose. Hybrid web services are concerned, SMTP is not.',
+        one: 'One of the TLS values of .NET Framework 4 is not 1 as recommended: something else was written there. Hybrid web services are concerned, SMTP is not.',
         other:
           '{count} of the TLS values of .NET Framework 4 are not 1 as recommended, and at least one was written differently. Hybrid web services are concerned, SMTP is not.',
       },
