@@ -1,13 +1,16 @@
 // The example host of the demo: a hybrid Exchange 2016 server on which somebody tried to turn TLS 1.2 on.
 
+import { makeCertificate } from '@mailflow-tls/windows-bench';
+
 /** What reports print, so that nobody takes the example for a host of theirs. */
 export const exampleLabel =
   'Example host, made for a demonstration: Exchange and some services of Windows are stand-ins.';
 
 const protocols = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols';
 const windows = 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion';
-const exchange = 'HKLM\\SOFTWARE\\Microsoft\\ExchangeServer\\v15';
-const version = '15.1.2507.27';
+const issuer = 'CN=Example Certification Authority, O=Example, C=US';
+const subject = 'CN=mail.contoso.com, O=Contoso, C=US';
+const certificateName = `<I>${issuer}<S>${subject}`;
 
 /**
  * A registry file as a machine translation of a support article printed it: a comma in the version, blanks around the
@@ -44,17 +47,9 @@ export async function makeExample(host) {
     [`${protocols}\\TLS 1.2\\Client`]: { Enabled: 0, DisabledByDefault: 1 },
     'HKLM\\SOFTWARE\\Microsoft\\.NETFramework\\v4.0.30319': { SystemDefaultTlsVersions: 0 },
     'HKLM\\SOFTWARE\\Microsoft\\NET Framework Setup\\NDP\\v4\\Full': { Release: 528049 },
-    [`${exchange}\\Setup`]: {
-      MsiInstallPath: 'C:\\Program Files\\Microsoft\\Exchange Server\\V15\\',
-      MsiProductMajor: 15,
-      MsiProductMinor: 1,
-      MsiBuildMajor: 2507,
-      MsiBuildMinor: 27,
-    },
-    [`${exchange}\\MailboxRole`]: { ConfiguredVersion: version, UnpackedVersion: version },
-    [`${exchange}\\HubTransportRole`]: { ConfiguredVersion: version, UnpackedVersion: version },
-    [`${exchange}\\FrontendTransportRole`]: { ConfiguredVersion: version, UnpackedVersion: version },
   });
+  await host.installExchange({ product: '2016', build: '15.1.2507.27' });
+  const thumbprint = await addMailCertificate(host);
   await host.importReg(misprinted);
   await host.describe({
     operatingSystem: {
@@ -65,16 +60,16 @@ export async function makeExample(host) {
     },
     hotFixes: [{ HotFixID: 'KB5066136', Description: 'Security Update', InstalledOn: '9/16/2025' }],
     exchange: {
-      product: '2016',
-      roles: ['Mailbox'],
       sendConnectors: [
         {
           Identity: 'Outbound to Office 365',
           Name: 'Outbound to Office 365',
           AddressSpaces: ['smtp:contoso.mail.onmicrosoft.com;1'],
+          Fqdn: 'mail.contoso.com',
           RequireTLS: false,
           TlsAuthLevel: null,
           TlsDomain: null,
+          TlsCertificateName: certificateName,
           CloudServicesMailEnabled: true,
           SourceTransportServers: ['EX01'],
         },
@@ -83,8 +78,22 @@ export async function makeExample(host) {
         Domains: ['contoso.com'],
         SendingTransportServers: ['EX01'],
         ReceivingTransportServers: ['EX01'],
+        TlsCertificateName: certificateName,
       },
       acceptedDomains: [{ DomainName: 'contoso.com' }, { DomainName: 'contoso.mail.onmicrosoft.com' }],
+      certificates: [{ Thumbprint: thumbprint, Services: 'IIS, SMTP' }],
     },
   });
+}
+
+/**
+ * @param {import('@mailflow-tls/windows-bench').WindowsHost} host
+ * @returns {Promise<string>} its thumbprint
+ */
+async function addMailCertificate(host) {
+  const authority = makeCertificate({ subject: issuer, authority: true });
+  const certificate = makeCertificate({ subject, issuer: authority, dnsNames: ['mail.contoso.com'] });
+  await host.addCertificate(authority, 'Root', { privateKey: 'none' });
+  await host.addCertificate(certificate, 'My');
+  return certificate.thumbprint;
 }
