@@ -175,3 +175,11 @@ test('an unknown Windows is judged by what is written only', () => {
   expect(judged(rule, unknown(withProtocols({})))).toEqual(['notChecked unknownSystem']);
   expect(judged(rule, unknown(withProtocols({ 'TLS 1.2\\Client': on })))).toEqual(['pass on']);
 });
+
+test('the value of the wrong kind is named', () => {
+  const [finding] = findingsOf(
+    rule,
+    withProtocols({ 'TLS 1.2\\Client': { Enabled: 1, DisabledByDefault: '0' } }),
+  );
+  expect(finding?.message.params).toEqual({ value: 'DisabledByDefault', kind: 'REG_SZ' });
+});
