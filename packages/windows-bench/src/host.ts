@@ -7,6 +7,7 @@ import type { Negotiations } from './negotiate.ts';
 import type { RegistryDescription } from './registry.ts';
 import type { RunOptions, RunResult } from './run.ts';
 import type { ServiceOrder } from './services.ts';
+import { thisWindows } from './this-windows.ts';
 import { findTools } from './tools.ts';
 import { createWineHost } from './wine-host.ts';
 
@@ -64,8 +65,12 @@ export interface WindowsHost extends AsyncDisposable {
   dispose(): Promise<void>;
 }
 
-/** Makes a host. Throws with a remedy where the bench cannot run: ask `benchAvailability` first. */
+/**
+ * Makes a host; on Windows it is this machine, to be read only. Throws with a remedy where the bench cannot run: ask
+ * `benchAvailability` first.
+ */
 export async function createHost(options: HostOptions = {}): Promise<WindowsHost> {
+  if (process.platform === 'win32') return thisWindows();
   const tools = findTools();
   if (typeof tools === 'string') throw new Error(tools);
   return createWineHost(tools, options);

@@ -17,6 +17,7 @@ import { FAKES_DATA, fakeTypes, installFakes } from './fakes.ts';
 import { firstRegistry, startRootKeeper } from './first-start.ts';
 import type { HostOptions, PowerShellScript, WindowsHost } from './host.ts';
 import { type Negotiations, negotiate } from './negotiate.ts';
+import { powerShellFlags, wrapScript } from './powershell-script.ts';
 import { copyPrefix, endPrefix, keepPrefix } from './prefix.ts';
 import { encodeRegFile, type RegistryDescription, toRegFile } from './registry.ts';
 import { type RunOptions, type RunResult, runInPrefix } from './run.ts';
@@ -129,11 +130,14 @@ class WineHost implements WindowsHost {
     if (own !== undefined && typeof script === 'string') writeFileSync(own, `\uFEFF${script}`);
     const wrapper = this.#newFile('ps1');
     const file = own ?? (typeof script === 'string' ? '' : script.file);
-    writeFileSync(wrapper, wrap(this.toWindowsPath(file)));
+    writeFileSync(wrapper, wrapScript(this.toWindowsPath(file)));
     const args = typeof script === 'string' ? [] : (script.args ?? []);
     try {
-      const flags = ['-NoLogo', '-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-File'];
-      return await this.run(this.powershell, [...flags, this.toWindowsPath(wrapper), ...args], options);
+      return await this.run(
+        this.powershell,
+        [...powerShellFlags, this.toWindowsPath(wrapper), ...args],
+        options,
+      );
     } finally {
       for (const path of [own, wrapper]) if (path !== undefined) rmSync(path, { force: true });
     }
@@ -189,14 +193,4 @@ class WineHost implements WindowsHost {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.dispose();
   }
-}
-
-/** A script of the caller with its output in UTF-8 (a console's own code page knows few letters) and without colours. */
-function wrap(windowsPath: string): string {
-  return `\uFEFF[Console]::InputEncoding = [Console]::OutputEncoding = [Text.UTF8Encoding]::new($false)
-$PSStyle.OutputRendering = 'PlainText'
-$global:LASTEXITCODE = 0
-& '${windowsPath.replaceAll("'", "''")}' @args
-exit $LASTEXITCODE
-`;
 }
