@@ -21,7 +21,7 @@ p{margin:0}
 a{color:var(--link);text-underline-offset:.15em;overflow-wrap:anywhere}
 a:focus-visible,summary:focus-visible{outline:2px solid var(--link);outline-offset:2px;border-radius:2px}
 code,pre{font:.875em/1.5 ui-monospace,"Cascadia Mono",Consolas,"DejaVu Sans Mono",monospace}
-code{overflow-wrap:anywhere}
+code,bdi,td,dd,p,li{overflow-wrap:anywhere}
 p code,li>code,dt code{background:var(--code);border-radius:.25rem;padding:.05em .3em;-webkit-box-decoration-break:clone;box-decoration-break:clone}
 svg{inline-size:1em;block-size:1em;flex:none}
 .cut{fill:none;stroke:var(--cut,var(--card));stroke-width:1.8;stroke-linecap:round;stroke-linejoin:round}
@@ -89,6 +89,8 @@ tbody tr:last-child>*{border-block-end:0}
 .hosts :is(th,td){padding-inline-end:1rem}
 .hosts thead th{vertical-align:bottom}
 .hosts .number{text-align:end}
+.hosts tbody th{min-inline-size:9rem}
+.hosts td{overflow-wrap:normal}
 .hosts time{white-space:nowrap}
 .hosts tbody th .quiet{font-weight:400}
 .some{color:var(--tone);font-weight:700}
@@ -98,7 +100,6 @@ tbody tr:last-child>*{border-block-end:0}
 .differences dd{display:grid;grid-template-columns:minmax(9rem,14rem) 1fr;gap:0 1.5rem;padding-block:.125rem}
 .differences .usual{color:var(--soft)}
 .differences .odd .what{font-weight:600}
-.what{overflow-wrap:anywhere}
 summary{cursor:pointer;font-weight:600}
 .quiet-findings{list-style:none;margin:1rem 0 0;padding:0}
 .quiet-findings>li{border-block-start:1px solid var(--line);padding-block:1rem}
@@ -136,4 +137,4 @@ details::details-content{content-visibility:visible;block-size:auto}
 `;
 
 /** SHA-256 of the style sheet, base64; a test holds it to the text above. */
-export const styleHash = 'xsA189ezemv5h6y2cmUgep2ynw/1ln63GypMW5plZkc=';
+export const styleHash = 'mvu928/uMMw7wLf0I0xA0VE6SypEQuJQ1RiBxIKSE10=';

@@ -81,5 +81,5 @@ function content(text: string): string {
 }
 
 function attribute(text: string): string {
-  return content(text).replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+  return content(text).replaceAll('"', '&quot;').replaceAll("'", '&apos;');
 }
