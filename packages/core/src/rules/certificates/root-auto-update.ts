@@ -2,6 +2,7 @@
 import { defineRule } from '../../engine/rule.ts';
 import { rootAutoUpdatePath } from '../../facts/certificates.ts';
 import { requiredRoot } from '../../reference/roots.ts';
+import { healthChecker } from '../references.ts';
 import { rootAutoUpdate as autoUpdate, rootAutoUpdateEvidence, rootAutoUpdateReason } from './root-update.ts';
 
 export const rootAutoUpdate = defineRule({
@@ -10,7 +11,7 @@ export const rootAutoUpdate = defineRule({
   needs: ['certificates'],
   references: [
     'https://learn.microsoft.com/windows-server/identity/ad-cs/configure-trusted-roots-disallowed-certificates',
-    'https://microsoft.github.io/CSS-Exchange/Diagnostics/HealthChecker/',
+    healthChecker,
   ],
   evaluate: ({ certificates }, host) => {
     const state = autoUpdate(certificates, host);

@@ -3,6 +3,7 @@ import type { Outcome } from '../../engine/finding.ts';
 import { defineRule } from '../../engine/rule.ts';
 import type { RestartFacts } from '../../facts/restart.ts';
 import { gapReason } from '../not-checked.ts';
+import { healthChecker } from '../references.ts';
 
 type Origin = RestartFacts['pending'][number]['origin'];
 const sentences = {
@@ -34,10 +35,7 @@ export const pendingRestartOther = defineRule({
   id: 'restart/pending-restart-other',
   affects: 'hygiene',
   needs: ['restart'],
-  references: [
-    'https://learn.microsoft.com/exchange/plan-and-deploy/deploy-new-installations/ms-exch-setupreadiness-rebootpending',
-    'https://microsoft.github.io/CSS-Exchange/Diagnostics/HealthChecker/',
-  ],
+  references: [healthChecker, 'https://learn.microsoft.com/windows/win32/msi/msisystemrebootpending'],
   evaluate: ({ restart }, host) => {
     const outcomes: Outcome<Message>[] = restart.pending.map(({ origin, source, detail }) => {
       const isNoise = origin === 'fileRename' && detail.length > 0 && detail.every(isTemporary);
