@@ -32,7 +32,7 @@ export {
   type Difference,
   type DifferenceGroup,
 } from './report/compare.ts';
-export type { Format, FormatOptions } from './report/format.ts';
+export type { FailOn, Format, FormatOptions } from './report/format.ts';
 export { type FormatName, formatNames, formats } from './report/formats.ts';
 export { documentSchemaVersion, type ReportDocument } from './report/json.ts';
 export { type HostState, hostStates, type Report, reportSchemaVersion } from './report/report.ts';

@@ -17,8 +17,10 @@ export interface FormatOptions {
   /** CSV: begins with a byte order mark, by which Excel recognises UTF-8. */
   byteOrderMark?: boolean;
   /** JUnit: the mildest verdict that counts as a failed test; `fail` when not given. */
-  failOn?: 'warn' | 'fail';
+  failOn?: FailOn;
 }
+
+export type FailOn = 'info' | 'notChecked' | 'warn' | 'fail' | 'never';
 
 /** Turns the reports of one or many hosts into text. Pure; valid output for any data of the hosts. */
 export type Format = (reports: readonly Report[], options: FormatOptions) => string;

@@ -71,14 +71,25 @@ test('a failure says what is wrong and how to mend it', () => {
   expect(failed?.failure?.[0]?.['#text']).toContain("-Name 'Enabled' -Value 1 -PropertyType DWord");
 });
 
-test('failOn warn makes failures of warnings, which otherwise pass and are told', () => {
+test.each([
+  ['never'],
+  ['fail', 'fail'],
+  ['warn', 'fail', 'warn'],
+  ['notChecked', 'fail', 'warn', 'notChecked'],
+  ['info', 'fail', 'warn', 'notChecked', 'info'],
+] as const)('failOn %s', (failOn, ...failing) => {
   const report = reportWith('x');
-  const fail = read(formatJunit([report], { locale: en }))[0];
-  const warn = read(formatJunit([report], { locale: en, failOn: 'warn' }))[0];
-  expect(Number(fail?.['@failures'])).toBe(verdicts(report, 'fail'));
-  expect(Number(warn?.['@failures'])).toBe(verdicts(report, 'fail', 'warn'));
-  const told = fail?.testcase.find((one) => one['@classname'] === 'x');
-  expect(told?.['system-out']?.[0]).toMatch(/^Warning: /);
+  const [suite] = read(formatJunit([report], { locale: en, failOn }));
+  expect(suite?.['@failures']).toBe(`${verdicts(report, ...failing)}`);
+  expect(suite?.testcase.filter((one) => one.failure !== undefined)).toHaveLength(
+    verdicts(report, ...failing),
+  );
+});
+
+test('a warning that does not fail passes and is told', () => {
+  const [suite] = read(formatJunit([reportWith('x')], { locale: en }));
+  const warned = suite?.testcase.find((one) => one['@classname'] === 'x');
+  expect(warned?.['system-out']?.[0]).toMatch(/^Warning: /);
 });
 
 test('a suite for each host; none without hosts', () => {
