@@ -101,7 +101,7 @@ test('both values are shown, the absent one as absent', () => {
 describe('ghosts', () => {
   test.each([
     [{ 'TLS 1,2\\Client': on }, 'Protocols\\TLS 1,2\\Client'],
-    [{ 'TLS 1.2 \\Client': on }, 'Protocols\\TLS 1.2␠\\Client'],
+    [{ 'TLS 1.2 \\Client': on }, 'Protocols\\TLS 1.2␣\\Client'],
     [{ 'TLS 1.2': on }, 'Protocols\\TLS 1.2\\Enabled'],
     [
       { 'TLS 1.2\\Client': { Enabled: 1, Disablebydefault: 0 } },

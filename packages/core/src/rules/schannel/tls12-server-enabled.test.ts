@@ -101,7 +101,7 @@ test('both values are shown, the absent one as absent', () => {
 describe('ghosts', () => {
   test.each([
     [{ 'TLS 1,2\\Server': on }, 'Protocols\\TLS 1,2\\Server'],
-    [{ 'TLS 1.2 \\Server': on }, 'Protocols\\TLS 1.2␠\\Server'],
+    [{ 'TLS 1.2 \\Server': on }, 'Protocols\\TLS 1.2␣\\Server'],
     [{ 'TLS 1.2': on }, 'Protocols\\TLS 1.2\\Enabled'],
     [
       { 'TLS 1.2\\Server': { Enabled: 1, Disablebydefault: 0 } },
