@@ -10,7 +10,7 @@ import {
   type StoredCertificate,
   type StoreOptions,
 } from './certificates/store.ts';
-import { compiled } from './compiled.ts';
+import { type Compiled, compiled } from './compiled.ts';
 import { addTo, type HostDescription, toFakesJson } from './description/description.ts';
 import { hostEnvironment, POWERSHELL_EXE } from './environment.ts';
 import { type ExchangeInstallation, installExchange } from './exchange/install.ts';
@@ -27,9 +27,15 @@ import { template } from './template.ts';
 import type { Tools } from './tools.ts';
 import { toLinuxPath, toWindowsPath } from './windows-paths.ts';
 
-/** Makes a host from the template, which is made first where there is none. */
+/** Makes what every host is made of, where this machine lacks it: the template, and the bench's own assemblies. */
+export async function prepareWineHosts(tools: Tools): Promise<Compiled> {
+  await template(tools);
+  return compiled(() => bareHost(tools, {}));
+}
+
+/** Makes a host from the template. */
 export async function createWineHost(tools: Tools, options: HostOptions): Promise<WindowsHost> {
-  const assemblies = await compiled(() => bareHost(tools, options));
+  const assemblies = await prepareWineHosts(tools);
   const host = await bareHost(tools, options);
   const driveC = join(host.folder, 'drive_c');
   installFakes(driveC, assemblies.fakeTypes);
@@ -39,7 +45,7 @@ export async function createWineHost(tools: Tools, options: HostOptions): Promis
 
 /** A host without the fakes. */
 async function bareHost(tools: Tools, options: HostOptions): Promise<WineHost> {
-  const source = join(await template(tools), 'prefix');
+  const source = await template(tools);
   const hosts = join(cacheFolder(), 'hosts');
   sweep(hosts);
   const prefix = mkdtempSync(join(hosts, `${process.pid}-`));
