@@ -54,6 +54,8 @@ describe('old names carry a curve', () => {
     [[`${cbc128}_P256`], 'pass shared'],
     [[`${cbc128}_P384`], 'pass shared'],
     [[`${cbc128}_P521`], 'fail none'],
+    [[cbc128], 'fail none'],
+    [['TLS_RSA_WITH_AES_128_GCM_SHA256'], 'pass shared'],
     [[`${cbc128}_P521`, `${cbc128}_P256`], 'pass shared'],
   ])('%j: %s', (names, expected) => {
     expect(judged(rule, old(...names))).toEqual([expected]);

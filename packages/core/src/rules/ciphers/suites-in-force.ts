@@ -8,6 +8,7 @@ import {
   cipherSuite,
   defaultCurves,
   defaultSuites,
+  needsCurveInName,
   suiteCurve,
   windowsHasSuite,
 } from '../../reference/cipher-suites.ts';
@@ -55,12 +56,16 @@ function findSuites(ciphers: CiphersFacts, host: HostView): Found<Suites> {
   const shared: CipherSuite[] = [];
   const switchedOff: Suites['switchedOff'][number][] = [];
   const seen = new Set<string>();
-  for (const name of list.found.names) {
+  const { origin, names } = list.found;
+  const curveInName =
+    (origin === 'policy' || origin === 'local') && windows !== 'unknown' && needsCurveInName(windows);
+  for (const name of names) {
     const suite = cipherSuite(name);
     if (!suite || !taken.has(suite.name) || seen.has(suite.name)) continue;
     // A list can name what this Windows does not have, or an elliptic curve that Exchange Online does not take.
     if (windows !== 'unknown' && !windowsHasSuite(windows, name)) continue;
-    if (suiteCurve(name) === 'NistP521') continue;
+    const curve = suiteCurve(name);
+    if (curve === 'NistP521' || (curveInName && suite.forwardSecret && curve === null)) continue;
     seen.add(suite.name);
     const by = schannel && algorithmsOf(suite).find((algorithm) => isSwitchedOff(schannel, algorithm));
     if (by) switchedOff.push({ suite, by });
