@@ -81,9 +81,9 @@ export const ciphersRules = {
       noPolicy: 'No policy sets the list of cipher suites.',
       same: 'A policy sets the list of cipher suites, and the local list is the same.',
       policy: {
-        one: 'A policy sets the list of cipher suites, with one suite, and hides a different local list: local changes have no effect.',
+        one: 'A policy sets the list of cipher suites (one suite) in place of the local one: local changes have no effect.',
         other:
-          'A policy sets the list of cipher suites, with {count} suites, and hides a different local list: local changes have no effect.',
+          'A policy sets the list of cipher suites ({count} suites) in place of the local one: local changes have no effect.',
       },
       unreadable: 'The list of cipher suites set by policy could not be read.',
     },
