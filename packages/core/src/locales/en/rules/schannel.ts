@@ -123,9 +123,9 @@ export const schannelRules = {
           '{count} keys that decide about TLS 1.2 were written after the last start of Windows: they take effect only after a restart.',
       },
       others: {
-        one: 'One key of another protocol was written after the last start of Windows and takes effect only after a restart; mail with Office 365 does not depend on it.',
+        one: 'One other key of Schannel was written after the last start of Windows and takes effect only after a restart; mail with Office 365 does not depend on it.',
         other:
-          '{count} keys of other protocols were written after the last start of Windows and take effect only after a restart; mail with Office 365 does not depend on them.',
+          '{count} other keys of Schannel were written after the last start of Windows and take effect only after a restart; mail with Office 365 does not depend on them.',
       },
       bootTimeUnknown:
         'When Windows was last started could not be read, so whether a restart is owed was not checked.',
