@@ -14,8 +14,9 @@ export const common = {
    */
   reasons: {
     failing: {
-      one: 'Mail with Office 365 fails on this host. {because}',
-      other: 'Mail with Office 365 fails on this host, for {count} reasons. First: {because}',
+      one: 'Mail with Office 365 fails or loses its encryption on this host. {because}',
+      other:
+        'Mail with Office 365 fails or loses its encryption on this host, for {count} reasons. First: {because}',
     },
     restartNeeded: 'Windows must be restarted before mail with Office 365 can be relied on. {because}',
     unknown: {

@@ -12,9 +12,9 @@ export const common: Translated<typeof english> = {
   },
   reasons: {
     failing: {
-      one: 'הדואר מול Office 365 נכשל בשרת הזה. {because}',
-      two: 'הדואר מול Office 365 נכשל בשרת הזה, משתי סיבות. הראשונה: {because}',
-      other: 'הדואר מול Office 365 נכשל בשרת הזה, מ־{count} סיבות. הראשונה: {because}',
+      one: 'הדואר מול Office 365 נכשל או נותר ללא הצפנה בשרת הזה. {because}',
+      two: 'הדואר מול Office 365 נכשל או נותר ללא הצפנה בשרת הזה, משתי סיבות. הראשונה: {because}',
+      other: 'הדואר מול Office 365 נכשל או נותר ללא הצפנה בשרת הזה, מ־{count} סיבות. הראשונה: {because}',
     },
     restartNeeded: 'יש להפעיל מחדש את Windows לפני שאפשר לסמוך על הדואר מול Office 365. {because}',
     unknown: {
