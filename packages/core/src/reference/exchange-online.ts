@@ -104,14 +104,6 @@ export const exchangeOnlineSuites: readonly string[] = [
   'TLS_RSA_WITH_AES_128_GCM_SHA256',
 ];
 
-/** What Exchange Online refuses, and since when (`YYYY-MM-DD`; gradually from that day on). */
-export const exchangeOnlineRefuses = {
-  /** TLS 1.0 and 1.1, in both directions (MC229914). */
-  oldTls: '2021-01-11',
-  tripleDes: '2019-02-28',
-  sha1Certificates: '2016-06-01',
-} as const;
-
 /**
  * The builds below which Exchange Online throttles (`450 4.7.230`) and then blocks (`550 5.7.230`) mail that arrives
  * through an inbound connector of type OnPremises: the last public updates, of October 2025. Microsoft has announced a
