@@ -130,12 +130,15 @@ export const certificatesRules: Translated<typeof english> = {
     },
     remedies: {
       make: {
-        summary: 'להפעיל אישור תקף עבור SMTP; כפתרון ביניים, Exchange יכול ליצור אישור בחתימה עצמית.',
+        summary: 'להפעיל אישור תקף עבור SMTP.',
         mayBreak:
           'Office 365 אינו מקבל אישור בחתימה עצמית היכן שהוא בודק את השם. הדואר נעצר לרגע בזמן שהשירות מופעל מחדש.',
       },
     },
-    steps: { getCertificate },
+    steps: {
+      getCertificate,
+      stopgap: 'כפתרון ביניים, ליצור אישור בחתימה עצמית בעזרת `New-ExchangeCertificate`.',
+    },
   },
   'certificates/internal-transport-certificate': {
     title: 'אישור התעבורה הפנימי תקף',
