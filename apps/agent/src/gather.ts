@@ -1,5 +1,5 @@
 // Reads this host: runs the probes and makes facts of what they say, and of what they could not.
-import { hostname } from 'node:os';
+import { hostname, uptime } from 'node:os';
 import { factsSchemaVersion, type HostFacts, type SectionName, sectionNames } from '@mailflow-tls/core';
 import type { Gathering, GatherWishes } from './gathering.ts';
 import { PowerShellUnavailable } from './powershell/errors.ts';
@@ -32,7 +32,7 @@ export const gathering: Gathering = {
       sectionNames.filter((name) => !skip.includes(name)),
       wishes,
     );
-    const sections = makeSections(answers, skip);
+    const sections = makeSections(answers, skip, startOfWindows());
     const os = sections.os.status === 'read' ? sections.os.data : null;
     return {
       schemaVersion: factsSchemaVersion,
@@ -55,10 +55,16 @@ export const gathering: Gathering = {
     const { exchange, connectors } = makeSections(
       answers,
       sectionNames.filter((name) => !looked.includes(name)),
+      startOfWindows(),
     );
     return { powershell: { ok: true, powershell }, sections: { exchange, connectors } };
   },
 };
+
+/** By the running time that Windows counts, which goes on over a change of the clock as the start that it tells does. */
+function startOfWindows(): Date {
+  return new Date(Date.now() - Math.round(uptime() * 1000));
+}
 
 /** Runs the probes of the wanted sections. Rejects only when aborted, or where there is no Windows. */
 async function read(wanted: readonly SectionName[], wishes: Omit<GatherWishes, 'skip'>): Promise<Reading> {
@@ -79,6 +85,6 @@ async function read(wanted: readonly SectionName[], wishes: Omit<GatherWishes, '
     log.error('PowerShell is not available', { executable, code, detail });
     return { answers: error, powershell: null };
   } finally {
-    await powershell?.close();
+    powershell?.close();
   }
 }

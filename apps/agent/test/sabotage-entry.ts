@@ -31,9 +31,9 @@ async function main(): Promise<void> {
       failure = error instanceof PowerShellUnavailable ? error.code : error.name;
       return null;
     });
-    await powershell.close();
+    powershell.close();
     results.push({
-      sections: answers && makeSections(answers, []),
+      sections: answers && makeSections(answers, [], new Date(0)),
       failure,
       tookMs: performance.now() - started,
       logged,
