@@ -34,7 +34,7 @@ export const cleartext = defineRule({
             ...about,
             remedy:
               route === 'office365'
-                ? setSend('connectors/cleartext#require', connector, '-RequireTLS $true', [first])
+                ? setSend('connectors/cleartext#require', connector, '-RequireTLS $true', host, [first])
                 : { id: 'connectors/cleartext#offer', steps: [first] },
           };
         }
