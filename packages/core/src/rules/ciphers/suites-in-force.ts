@@ -74,6 +74,14 @@ function findSuites(ciphers: CiphersFacts, host: HostView): Found<Suites> {
   return { found: { list: list.found, shared, switchedOff } };
 }
 
+/** The suites that Exchange Online takes, as far as this Windows has them and by the names that it knows them by. */
+export function namesToAdd({ windows }: HostView): readonly string[] {
+  const id = windows?.id;
+  if (id === undefined || id === 'unknown') return exchangeOnlineSuites;
+  const names = exchangeOnlineSuites.filter((name) => windowsHasSuite(id, name));
+  return needsCurveInName(id) ? names.map((name) => (name.includes('ECDHE') ? `${name}_P256` : name)) : names;
+}
+
 /** The switches below SCHANNEL that a suite depends on. */
 function algorithmsOf({ name, forwardSecret }: CipherSuite): Algorithm[] {
   const hash = name.endsWith('SHA384') ? 'SHA384' : name.endsWith('SHA256') ? 'SHA256' : 'SHA';

@@ -13,7 +13,7 @@ export const ciphersRules = {
       },
       none: 'Exchange Online takes none of the cipher suites that this host uses, so no TLS connection with it can succeed.',
       noneInPolicy:
-        'A policy sets the cipher suites of this host, and Exchange Online takes none of them, so no TLS connection with it can succeed.',
+        'A policy sets the cipher suites of this host, and Exchange Online takes none that this Windows knows by these names, so no TLS connection with it can succeed.',
       switchedOff:
         'Every cipher suite that this host has in common with Exchange Online needs an algorithm that is switched off: {names}.',
       unknownList: 'Which cipher suites this host uses could not be read.',
