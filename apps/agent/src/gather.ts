@@ -13,7 +13,7 @@ import { uuidV7 } from './uuid-v7.ts';
 import { agentVersion } from './version.ts';
 
 /** Facts are read on Windows only. */
-export class NotWindows extends Error {
+class NotWindows extends Error {
   override readonly name = 'NotWindows';
 }
 

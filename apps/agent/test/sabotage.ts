@@ -10,7 +10,7 @@ export interface SabotageRun {
   abortAfterMs?: number;
 }
 
-export interface SabotageOrder {
+interface SabotageOrder {
   powershell: string;
   runs: SabotageRun[];
 }

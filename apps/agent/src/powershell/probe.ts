@@ -36,7 +36,7 @@ export function readAnswer(text: string | null, tookMs: number): Answer {
   return answer.success ? { ...answer.output, tookMs } : failed('badAnswer', tookMs);
 }
 
-export function failed(code: string, tookMs: number, detail?: string): Answer {
+function failed(code: string, tookMs: number, detail?: string): Answer {
   return { unread: { reason: 'failed', code, ...(detail ? { detail } : {}) }, tookMs };
 }
 
