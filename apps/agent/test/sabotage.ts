@@ -10,7 +10,7 @@ export interface SabotageRun {
   abortAfterMs?: number;
 }
 
-interface SabotageOrder {
+export interface SabotageOrder {
   powershell: string;
   runs: SabotageRun[];
 }
