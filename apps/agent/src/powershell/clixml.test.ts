@@ -50,6 +50,7 @@ describe('readClixml', () => {
       ),
     ).toBe(5);
     expect(readClixml(envelope('<Obj RefId="0"><ToString>text</ToString><MS /></Obj>'))).toBe('text');
+    expect(readClixml(envelope('<Obj RefId="0"><TN RefId="0"><T>x</T></TN></Obj>'))).toBeNull();
   });
 
   test.each([

@@ -87,7 +87,10 @@ function readValue(from: Element, known: Map<string, PlainValue>): PlainValue {
   }
 }
 
-/** A dictionary or a list; or a plain value that came in an envelope, behind the names of its types. */
+/**
+ * A dictionary or a list; or a plain value that came in an envelope, behind the names of its types. What a function
+ * that returns nothing returns is an envelope without anything.
+ */
 function readObject({ children }: Element, known: Map<string, PlainValue>): PlainValue {
   for (const child of children) {
     if (['TN', 'TNRef', 'ToString', 'MS', 'Props'].includes(child.name)) continue;
@@ -96,7 +99,8 @@ function readObject({ children }: Element, known: Map<string, PlainValue>): Plai
       return child.children.map((item) => readValue(item, known));
     return readValue(child, known);
   }
-  return decode(children.find(({ name }) => name === 'ToString')?.text ?? '');
+  const text = children.find(({ name }) => name === 'ToString');
+  return text ? decode(text.text) : null;
 }
 
 function readDictionary({ children }: Element, known: Map<string, PlainValue>): PlainValue {

@@ -82,6 +82,11 @@ export function startSession(executable: string): Session {
     errorText = (errorText + piece).slice(-maxErrorText);
   });
   child.once('error', (error: NodeJS.ErrnoException) => ended(error.code ?? error.name));
+  // node-powershell pauses the streams when it stops listening, and a paused stream never closes.
+  child.once('exit', () => {
+    stdout.resume();
+    stderr.resume();
+  });
   // Not 'exit': the last of the output may still be on its way then.
   child.once('close', (code, signal) => ended(code ?? signal ?? -1));
 
