@@ -2,7 +2,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { findKey, findValue, type HostFacts, type SectionName, sectionNames } from '@mailflow-tls/core';
-import { benchReady, createHost, makeCertificate, type WindowsHost } from '@mailflow-tls/windows-bench';
+import {
+  benchReady,
+  createHost,
+  type ExchangeInstallation,
+  makeCertificate,
+  type WindowsHost,
+} from '@mailflow-tls/windows-bench';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundleForTest, check } from './windows.ts';
 
@@ -564,6 +570,48 @@ describe.runIf(bench)('a host', () => {
         reason: 'denied',
         code: '0x80070005',
       });
+    });
+  });
+
+  describe('with another installation of Exchange', () => {
+    async function factsOf(installation: ExchangeInstallation): Promise<HostFacts> {
+      await using host = await createHost();
+      await host.installExchange(installation);
+      return (await check(host, program)).facts;
+    }
+
+    test('an Edge server is asked for what it has', { timeout: 4 * minutes }, async () => {
+      const facts = await factsOf({ product: '2019', build: '15.2.1748.24', roles: ['Edge'] });
+      expect(read(facts, 'exchange').data).toMatchObject({ installation: 'server', roles: ['edge'] });
+      const { data, gaps } = read(facts, 'connectors');
+      expect(data.receive.length).toBeGreaterThan(0);
+      expect(data.transport.map(({ source }) => source)).toEqual(['Get-TransportService']);
+      expect(gaps.map(({ what, code }) => [what, code])).toEqual([
+        ['hybrid', 'edgeRole'],
+        ['edgeSubscriptions', 'edgeRole'],
+      ]);
+      expect(read(facts, 'certificates').gaps).toEqual([]);
+    });
+
+    test('Exchange 2010 by the cmdlets of its time', { timeout: 4 * minutes }, async () => {
+      const roles = ['Mailbox', 'ClientAccess', 'HubTransport'] as const;
+      const facts = await factsOf({ product: '2010', build: '14.3.513.0', roles });
+      expect(read(facts, 'exchange').data).toMatchObject({
+        installation: 'server',
+        build: '14.3.513.0',
+        roles: ['mailbox', 'clientAccess', 'hubTransport'],
+        sources: { installation: 'HKLM\\SOFTWARE\\Microsoft\\ExchangeServer\\v14\\Setup' },
+      });
+      const { data } = read(facts, 'connectors');
+      expect(data.source).toBe('Microsoft.Exchange.Management.PowerShell.E2010');
+      expect(data.transport.map(({ source }) => source)).toEqual(['Get-TransportServer']);
+      expect(data.receive[0]).toMatchObject({ transportRole: null, tlsCertificateName: null });
+    });
+
+    test('management tools alone are no server and are not asked', { timeout: 4 * minutes }, async () => {
+      const facts = await factsOf({ product: '2019', build: '15.2.1748.24', roles: ['AdminTools'] });
+      expect(read(facts, 'exchange').data).toMatchObject({ installation: 'managementTools', roles: [] });
+      expect(facts.sections.connectors).toMatchObject({ reason: 'notPresent', code: 'managementToolsOnly' });
     });
   });
 });
