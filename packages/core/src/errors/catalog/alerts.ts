@@ -1,0 +1,143 @@
+// TLS alerts by number (events 36887 and 36888) and by the words of the common TLS libraries.
+import { defineErrors } from '../entry.ts';
+import { schannelAlerts, tlsAlerts } from '../references.ts';
+
+const alert = {
+  seenIn: ['schannel event', 'client'],
+  direction: 'both',
+  provenance: 'documented',
+  references: [tlsAlerts, schannelAlerts],
+} as const;
+
+export const alerts = defineErrors([
+  {
+    ...alert,
+    id: 'tls-alert-protocol-version',
+    forms: [
+      'alert protocol version',
+      'Received fatal alert: protocol_version',
+      'ALERT_PROTOCOL_VERSION',
+      'alert number 70',
+    ],
+    alert: [70],
+    tlsVersion: 'yes',
+    causes: { 'tls-version': 100 },
+  },
+  {
+    ...alert,
+    id: 'tls-alert-handshake-failure',
+    forms: [
+      'alert handshake failure',
+      'Received fatal alert: handshake_failure',
+      'ALERT_HANDSHAKE_FAILURE',
+      'alert number 40',
+    ],
+    alert: [40],
+    tlsVersion: 'likely',
+    causes: { 'tls-version': 40, cipher: 45, certificate: 10, undetermined: 5 },
+  },
+  {
+    ...alert,
+    id: 'tls-alert-insufficient-security',
+    forms: [
+      'alert insufficient security',
+      'Received fatal alert: insufficient_security',
+      'ALERT_INSUFFICIENT_SECURITY',
+      'alert number 71',
+    ],
+    alert: [71],
+    tlsVersion: 'yes',
+    causes: { cipher: 70, 'tls-version': 30 },
+  },
+  {
+    ...alert,
+    id: 'tls-alert-certificate',
+    forms: [
+      'alert bad certificate',
+      'alert certificate unknown',
+      'alert unsupported certificate',
+      'Received fatal alert: certificate_unknown',
+      'Received fatal alert: bad_certificate',
+    ],
+    alert: [41, 42, 43, 46],
+    tlsVersion: 'no',
+    causes: { certificate: 100 },
+  },
+  {
+    ...alert,
+    id: 'tls-alert-certificate-revoked',
+    forms: ['alert certificate revoked', 'Received fatal alert: certificate_revoked'],
+    alert: [44],
+    tlsVersion: 'no',
+    causes: { certificate: 100 },
+  },
+  {
+    ...alert,
+    id: 'tls-alert-certificate-expired',
+    forms: ['alert certificate expired', 'Received fatal alert: certificate_expired'],
+    alert: [45],
+    tlsVersion: 'no',
+    causes: { certificate: 100 },
+  },
+  {
+    ...alert,
+    id: 'tls-alert-unknown-ca',
+    forms: ['alert unknown ca', 'Received fatal alert: unknown_ca', 'ALERT_UNKNOWN_CA'],
+    alert: [48],
+    tlsVersion: 'no',
+    causes: { certificate: 100 },
+  },
+  {
+    ...alert,
+    id: 'tls-alert-access-denied',
+    forms: ['alert access denied', 'Received fatal alert: access_denied'],
+    alert: [49],
+    tlsVersion: 'no',
+    causes: { certificate: 60, policy: 40 },
+  },
+  {
+    ...alert,
+    id: 'tls-alert-malformed',
+    forms: [
+      'alert unexpected message',
+      'alert illegal parameter',
+      'alert decode error',
+      'Received fatal alert: unexpected_message',
+    ],
+    alert: [10, 22, 47, 50, 60, 100, 110, 115],
+    tlsVersion: 'possible',
+    causes: { 'tls-version': 25, cipher: 25, network: 30, undetermined: 20 },
+  },
+  {
+    ...alert,
+    id: 'tls-alert-broken-record',
+    forms: ['alert bad record mac', 'alert decrypt error', 'Received fatal alert: bad_record_mac'],
+    alert: [20, 21, 30, 51],
+    tlsVersion: 'possible',
+    causes: { cipher: 35, network: 40, undetermined: 25 },
+  },
+  {
+    ...alert,
+    id: 'tls-alert-internal-error',
+    forms: ['alert internal error', 'Received fatal alert: internal_error'],
+    alert: [80],
+    tlsVersion: 'possible',
+    causes: { 'tls-version': 20, cipher: 15, certificate: 25, undetermined: 40 },
+  },
+  {
+    ...alert,
+    id: 'tls-alert-inappropriate-fallback',
+    forms: ['alert inappropriate fallback', 'Received fatal alert: inappropriate_fallback'],
+    alert: [86],
+    tlsVersion: 'yes',
+    causes: { 'tls-version': 100 },
+  },
+  {
+    ...alert,
+    id: 'tls-alert-no-application-protocol',
+    forms: ['alert no application protocol', 'Received fatal alert: no_application_protocol'],
+    alert: [120],
+    tlsVersion: 'no',
+    causes: { unrelated: 100 },
+  },
+]);
