@@ -16,6 +16,15 @@ export interface RuleText {
   steps?: Readonly<Record<string, Text>>;
 }
 
+/** What an error of the catalog says and does not say. */
+export interface ErrorText {
+  /** What happened, as far as the text itself tells. */
+  meaning: Text;
+  /** What may not be concluded from it alone, and what would settle it. */
+  notProven: Text;
+  remedy: Text;
+}
+
 /** The same keys as in English, with any text. */
 export type Translated<T> = T extends string
   ? Text
