@@ -1,0 +1,126 @@
+// Turns equal byte ranges into one shared entry, so that a text is decoded and understood once, not once a record.
+import { textOf } from './byte-text.ts';
+
+export type Interned<T> = {
+  readonly text: string;
+  readonly value: T;
+};
+
+type Entry<T> = Interned<T> & {
+  readonly hash: number;
+  readonly offset: number;
+  readonly length: number;
+};
+
+/** Both bounds keep the memory flat when every record is different, as on a host that faces the Internet. */
+const maxEntries = 1 << 15;
+const maxArena = 1 << 22;
+
+/**
+ * Entries stay valid for ever, but the same bytes may get a second entry after the table was emptied because it was
+ * full: compare by `text` where identity would be wrong then.
+ */
+export class Interner<T> {
+  readonly #make: (text: string) => T;
+  #arena = new Uint8Array(1 << 12);
+  #view = new DataView(this.#arena.buffer);
+  #used = 0;
+  #count = 0;
+  #table: (Entry<T> | undefined)[] = new Array(1 << 8).fill(undefined);
+  #last: Entry<T> | undefined;
+
+  constructor(make: (text: string) => T) {
+    this.#make = make;
+  }
+
+  /** `view` must show the same memory as `bytes` and go on for at least 3 bytes after `to`. */
+  of(bytes: Uint8Array, view: DataView, from: number, to: number): Interned<T> {
+    const length = to - from;
+    const last = this.#last;
+    if (last !== undefined && last.length === length && this.#equals(last, view, from)) return last;
+    const hash = hashOf(view, from, length);
+    const mask = this.#table.length - 1;
+    let index = hash & mask;
+    for (;;) {
+      const entry = this.#table[index];
+      if (entry === undefined) break;
+      if (entry.hash === hash && entry.length === length && this.#equals(entry, view, from)) {
+        this.#last = entry;
+        return entry;
+      }
+      index = (index + 1) & mask;
+    }
+    return this.#add(bytes, from, to, hash);
+  }
+
+  #equals(entry: Entry<T>, view: DataView, from: number): boolean {
+    const offset = entry.offset;
+    const whole = entry.length & ~3;
+    for (let i = 0; i < whole; i += 4) {
+      if (view.getInt32(from + i, true) !== this.#view.getInt32(offset + i, true)) return false;
+    }
+    for (let i = whole; i < entry.length; i++) {
+      if (view.getUint8(from + i) !== this.#view.getUint8(offset + i)) return false;
+    }
+    return true;
+  }
+
+  #add(bytes: Uint8Array, from: number, to: number, hash: number): Interned<T> {
+    const length = to - from;
+    if (this.#count >= maxEntries || this.#used + length > maxArena) this.#clear();
+    if (this.#used + length > this.#arena.length) this.#grow(this.#used + length);
+    if (this.#count * 2 >= this.#table.length) this.#rehash();
+    const text = textOf(bytes, from, to);
+    const entry = { text, value: this.#make(text), hash, offset: this.#used, length };
+    this.#arena.set(bytes.subarray(from, to), this.#used);
+    this.#used += length;
+    this.#place(entry);
+    this.#count++;
+    this.#last = entry;
+    return entry;
+  }
+
+  #place(entry: Entry<T>): void {
+    const mask = this.#table.length - 1;
+    let index = entry.hash & mask;
+    while (this.#table[index] !== undefined) index = (index + 1) & mask;
+    this.#table[index] = entry;
+  }
+
+  #clear(): void {
+    this.#table = new Array(1 << 8).fill(undefined);
+    this.#used = 0;
+    this.#count = 0;
+    this.#last = undefined;
+  }
+
+  #grow(wanted: number): void {
+    let size = this.#arena.length;
+    while (size < wanted) size *= 2;
+    const arena = new Uint8Array(size);
+    arena.set(this.#arena.subarray(0, this.#used));
+    this.#arena = arena;
+    this.#view = new DataView(arena.buffer);
+  }
+
+  #rehash(): void {
+    const old = this.#table;
+    this.#table = new Array(old.length * 2).fill(undefined);
+    for (const entry of old) if (entry !== undefined) this.#place(entry);
+  }
+}
+
+/** A quick hash of a range, four bytes at a time. */
+export function hashOf(view: DataView, from: number, length: number): number {
+  let hash = length ^ 0x3c6ef372;
+  const whole = length & ~3;
+  for (let i = 0; i < whole; i += 4) {
+    hash = Math.imul(hash ^ view.getInt32(from + i, true), 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
+  for (let i = whole; i < length; i++) {
+    hash = Math.imul(hash ^ view.getUint8(from + i), 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
+  return hash ^ (hash >>> 16);
+}

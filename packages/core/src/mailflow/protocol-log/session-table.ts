@@ -1,0 +1,133 @@
+// Holds the sessions that are open, found by the bytes of their connector and id; evicts the oldest when full.
+import { hashOf } from '../interner.ts';
+import { OpenSession } from './open-session.ts';
+
+/** Bytes a session has in the arena: the longest connector name and id, and two endpoints. */
+const slotSize = 512;
+export const maxPrefix = 320;
+export const maxEndpoints = slotSize - maxPrefix;
+
+export class SessionTable {
+  readonly #heads: (OpenSession | null)[];
+  readonly #mask: number;
+  readonly #free: OpenSession[] = [];
+  readonly #arena: Uint8Array;
+  readonly #view: DataView;
+  readonly #sessions: OpenSession[] = [];
+  readonly #most: number;
+  count = 0;
+
+  constructor(most: number) {
+    this.#most = most;
+    let size = 16;
+    while (size < most * 2) size *= 2;
+    this.#heads = new Array(size).fill(null);
+    this.#mask = size - 1;
+    // Four bytes more, for the last slot's words.
+    this.#arena = new Uint8Array(most * slotSize + 8);
+    this.#view = new DataView(this.#arena.buffer);
+  }
+
+  get isFull(): boolean {
+    return this.count >= this.#most;
+  }
+
+  /** Whether the bytes at `at` are this session's connector and id. */
+  hasPrefix(session: OpenSession, view: DataView, at: number): boolean {
+    return this.#equals(session.base, session.prefixLength, view, at);
+  }
+
+  hasEndpoints(session: OpenSession, view: DataView, at: number): boolean {
+    return this.#equals(session.base + maxPrefix, session.endpointsLength, view, at);
+  }
+
+  /** Length of what the prefix of this session and the bytes at `at` have in common up to the id, or 0. */
+  sharesConnector(session: OpenSession, view: DataView, at: number): boolean {
+    return this.#equals(session.base, session.idAt, view, at);
+  }
+
+  /** The open session whose connector and id stand at `at`. `id` is where its id begins. */
+  find(view: DataView, at: number, id: number, idLength: number): OpenSession | null {
+    let session = this.#heads[hashOf(view, id, idLength) & this.#mask] ?? null;
+    while (session !== null) {
+      if (session.idLength === idLength && this.hasPrefix(session, view, at)) return session;
+      session = session.next;
+    }
+    return null;
+  }
+
+  /** Takes a free session; the caller has made room. */
+  open(bytes: Uint8Array, view: DataView, at: number, id: number, idLength: number): OpenSession {
+    const session = this.#free.pop() ?? this.#make();
+    session.reset();
+    session.isOpen = true;
+    session.idAt = id - at;
+    session.idLength = idLength;
+    session.prefixLength = id - at + idLength + 1;
+    this.#arena.set(bytes.subarray(at, at + session.prefixLength), session.base);
+    session.hash = hashOf(view, id, idLength);
+    const head = session.hash & this.#mask;
+    session.next = this.#heads[head] ?? null;
+    this.#heads[head] = session;
+    this.count++;
+    return session;
+  }
+
+  setEndpoints(session: OpenSession, bytes: Uint8Array, from: number, to: number, localLength: number): void {
+    session.endpointsLength = to - from;
+    session.localLength = localLength;
+    this.#arena.set(bytes.subarray(from, to), session.base + maxPrefix);
+  }
+
+  close(session: OpenSession): void {
+    const head = session.hash & this.#mask;
+    let at = this.#heads[head] ?? null;
+    if (at === session) {
+      this.#heads[head] = session.next;
+    } else {
+      while (at !== null && at.next !== session) at = at.next;
+      if (at !== null) at.next = session.next;
+    }
+    session.next = null;
+    session.isOpen = false;
+    this.#free.push(session);
+    this.count--;
+  }
+
+  /** The sessions that are open, the least recently used first. */
+  byAge(): OpenSession[] {
+    return this.#sessions.filter((session) => session.isOpen).sort((a, b) => a.lastUse - b.lastUse);
+  }
+
+  /** Connector and id, with the commas after them, as logged. */
+  prefix(session: OpenSession): Uint8Array {
+    return this.#arena.subarray(session.base, session.base + session.prefixLength);
+  }
+
+  /** Both endpoints with their commas, as logged. */
+  endpoints(session: OpenSession): Uint8Array {
+    const from = session.base + maxPrefix;
+    return this.#arena.subarray(from, from + session.endpointsLength);
+  }
+
+  #make(): OpenSession {
+    const session = new OpenSession(this.#sessions.length * slotSize);
+    this.#sessions.push(session);
+    return session;
+  }
+
+  #equals(from: number, length: number, view: DataView, at: number): boolean {
+    const arena = this.#view;
+    if (length < 4) {
+      for (let i = 0; i < length; i++) {
+        if (arena.getUint8(from + i) !== view.getUint8(at + i)) return false;
+      }
+      return true;
+    }
+    const last = length - 4;
+    for (let i = 0; i < last; i += 4) {
+      if (arena.getInt32(from + i, true) !== view.getInt32(at + i, true)) return false;
+    }
+    return arena.getInt32(from + last, true) === view.getInt32(at + last, true);
+  }
+}
