@@ -41,14 +41,13 @@ export interface ErrorEntry {
    * first is the usual one. `{name:type}` is a value: `word`, `number`, `host`, `status` (a name of a security
    * status), `text` (anything up to the next literal or delimiter), or, only at the start, `protocol` (`TLS 1.2`).
    */
-  readonly forms: readonly string[];
+  readonly forms?: readonly string[];
   /** SMTP reply codes that stand before the words. */
   readonly smtp?: readonly string[];
   /** Enhanced status codes that stand before the words. */
   readonly enhanced?: readonly string[];
   /** The enhanced code identifies the error even when the words are missing, different or translated. */
   readonly byCode?: true;
-  readonly seenIn: readonly SeenIn[];
   readonly direction: ErrorDirection;
   /** Whether the error, by itself, says that the two sides could not agree on a TLS version. */
   readonly tlsVersion: 'yes' | 'likely' | 'possible' | 'no';
@@ -61,15 +60,26 @@ export interface ErrorEntry {
   readonly causes: Readonly<Partial<Record<CauseName, number>>>;
   /** TLS alert numbers that mean this error. */
   readonly alert?: readonly number[];
-  /** Names of SSPI status values that mean this error, as Exchange prints them. */
+  /** Names of the alert, as libraries print them: `protocol version`. */
+  readonly alertNames?: readonly string[];
+  /** Names of SSPI status values that mean this error, as Exchange prints them; the first is the one of Windows. */
   readonly status?: readonly string[];
+  /** The number of that status: `0x80090331`. */
+  readonly hresult?: string;
   /** Windows events that mean this error, by provider and id. */
   readonly event?: { readonly provider: string; readonly ids: readonly number[] };
+}
+
+/** Kept apart from the entries, so that programs that only read texts need not load it. */
+export interface Source {
   /** `genuine`: seen in a real log or thread; `documented`: in a vendor's documentation; `derived`: follows from both. */
   readonly provenance: 'genuine' | 'documented' | 'derived';
+  readonly seenIn: readonly SeenIn[];
   /** Public documents. */
   readonly references: readonly string[];
 }
+
+export type Sources<Family extends readonly ErrorEntry[]> = Readonly<Record<Family[number]['id'], Source>>;
 
 /** Keeps the ids of a family as literal types, so that words and code that name them are checked. */
 export function defineErrors<const T extends readonly ErrorEntry[]>(entries: T): T {

@@ -7,7 +7,11 @@ export {
   errorEntry,
   isErrorId,
 } from './catalog/index.ts';
-export type { CauseName, ErrorDirection, ErrorEntry, SeenIn } from './entry.ts';
+export type { CauseName, ErrorDirection, ErrorEntry, SeenIn, Source } from './entry.ts';
 export type { Layer } from './layer.ts';
+export { literalForms } from './literals.ts';
 export { type FoundError, type Matched, matchText, type RestPiece } from './match.ts';
+export { matchEvent, type WindowsEvent } from './match-event.ts';
+export { errorSources } from './sources/index.ts';
+export { maskShape, Unrecognised, type UnrecognisedGroup } from './unrecognised.ts';
 export { type Unwrapped, unwrap } from './unwrap.ts';

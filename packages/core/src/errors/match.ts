@@ -64,6 +64,15 @@ export function analyse(text: string): { signals: FoundError[]; rest: RestPiece[
   return new Reading(text).read();
 }
 
+function takeCode(hit: Hit, token: ReplyToken): void {
+  const [first = '', second] = token.code.split(' ');
+  if (!first.includes('.')) hit.smtp = first;
+  const enhanced = first.includes('.') ? first : second;
+  if (enhanced !== undefined) hit.enhanced = enhanced;
+  hit.start = token.start;
+  hit.text = `${token.code} ${hit.text}`;
+}
+
 /** One pass over what was found in a text, with the wrappers that are open at each place. */
 class Reading {
   readonly #text: string;
@@ -110,6 +119,12 @@ class Reading {
       if ((hits[next]?.start ?? this.#text.length) >= token.end) events.push({ at: token.start, token });
     }
     return events.sort((a, b) => a.at - b.at);
+  }
+
+  /** A code with a short word between it and what is known (`550 5.7.54 SMTP; Unable to relay`) belongs to that. */
+  #introduces(token: ReplyToken, hit: Hit): boolean {
+    const bare = hit.id !== undefined && hit.smtp === undefined && hit.enhanced === undefined;
+    return bare && hit.start - token.end < 16 && /^[\w;:, -]*$/.test(this.#text.slice(token.end, hit.start));
   }
 
   /** An open wrapper ends with the line of its error, and in any case after a few thousand characters. */

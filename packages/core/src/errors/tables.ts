@@ -1,6 +1,7 @@
 // The catalog turned into lookup tables, built the first time that a text is read.
 import { type CatalogEntry, catalog, type ErrorId } from './catalog/index.ts';
 import { compileCode, compileForm, type Form } from './form.ts';
+import { literalForms } from './literals.ts';
 import { squeeze } from './squeeze.ts';
 
 export interface Tables {
@@ -64,7 +65,7 @@ function build(): Tables {
 }
 
 function formsOf(entry: CatalogEntry): Form[] {
-  const forms = entry.forms.map((source) => compileForm(source, entry));
+  const forms = literalForms(entry).map((source) => compileForm(source, entry));
   if (entry.byCode) forms.push(...compileCode(entry.enhanced ?? [], entry));
   // The viewer and a saved list name an event by its source and number, in words of the system's language.
   for (const id of entry.event?.ids ?? []) {

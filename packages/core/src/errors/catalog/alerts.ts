@@ -1,24 +1,15 @@
 // TLS alerts by number (events 36887 and 36888) and by the words of the common TLS libraries.
 import { defineErrors } from '../entry.ts';
-import { schannelAlerts, tlsAlerts } from '../references.ts';
 
 const alert = {
-  seenIn: ['schannel event', 'client'],
   direction: 'both',
-  provenance: 'documented',
-  references: [tlsAlerts, schannelAlerts],
 } as const;
 
 export const alerts = defineErrors([
   {
     ...alert,
     id: 'tls-alert-protocol-version',
-    forms: [
-      'alert protocol version',
-      'Received fatal alert: protocol_version',
-      'ALERT_PROTOCOL_VERSION',
-      'alert number 70',
-    ],
+    alertNames: ['protocol version'],
     alert: [70],
     tlsVersion: 'yes',
     causes: { 'tls-version': 100 },
@@ -26,12 +17,7 @@ export const alerts = defineErrors([
   {
     ...alert,
     id: 'tls-alert-handshake-failure',
-    forms: [
-      'alert handshake failure',
-      'Received fatal alert: handshake_failure',
-      'ALERT_HANDSHAKE_FAILURE',
-      'alert number 40',
-    ],
+    alertNames: ['handshake failure'],
     alert: [40],
     tlsVersion: 'likely',
     causes: { 'tls-version': 40, cipher: 45, certificate: 10, undetermined: 5 },
@@ -39,12 +25,7 @@ export const alerts = defineErrors([
   {
     ...alert,
     id: 'tls-alert-insufficient-security',
-    forms: [
-      'alert insufficient security',
-      'Received fatal alert: insufficient_security',
-      'ALERT_INSUFFICIENT_SECURITY',
-      'alert number 71',
-    ],
+    alertNames: ['insufficient security'],
     alert: [71],
     tlsVersion: 'yes',
     causes: { cipher: 70, 'tls-version': 30 },
@@ -52,13 +33,7 @@ export const alerts = defineErrors([
   {
     ...alert,
     id: 'tls-alert-certificate',
-    forms: [
-      'alert bad certificate',
-      'alert certificate unknown',
-      'alert unsupported certificate',
-      'Received fatal alert: certificate_unknown',
-      'Received fatal alert: bad_certificate',
-    ],
+    alertNames: ['bad certificate', 'certificate unknown', 'unsupported certificate'],
     alert: [41, 42, 43, 46],
     tlsVersion: 'no',
     causes: { certificate: 100 },
@@ -66,7 +41,7 @@ export const alerts = defineErrors([
   {
     ...alert,
     id: 'tls-alert-certificate-revoked',
-    forms: ['alert certificate revoked', 'Received fatal alert: certificate_revoked'],
+    alertNames: ['certificate revoked'],
     alert: [44],
     tlsVersion: 'no',
     causes: { certificate: 100 },
@@ -74,7 +49,7 @@ export const alerts = defineErrors([
   {
     ...alert,
     id: 'tls-alert-certificate-expired',
-    forms: ['alert certificate expired', 'Received fatal alert: certificate_expired'],
+    alertNames: ['certificate expired'],
     alert: [45],
     tlsVersion: 'no',
     causes: { certificate: 100 },
@@ -82,7 +57,7 @@ export const alerts = defineErrors([
   {
     ...alert,
     id: 'tls-alert-unknown-ca',
-    forms: ['alert unknown ca', 'Received fatal alert: unknown_ca', 'ALERT_UNKNOWN_CA'],
+    alertNames: ['unknown ca'],
     alert: [48],
     tlsVersion: 'no',
     causes: { certificate: 100 },
@@ -90,7 +65,7 @@ export const alerts = defineErrors([
   {
     ...alert,
     id: 'tls-alert-access-denied',
-    forms: ['alert access denied', 'Received fatal alert: access_denied'],
+    alertNames: ['access denied'],
     alert: [49],
     tlsVersion: 'no',
     causes: { certificate: 60, policy: 40 },
@@ -98,12 +73,7 @@ export const alerts = defineErrors([
   {
     ...alert,
     id: 'tls-alert-malformed',
-    forms: [
-      'alert unexpected message',
-      'alert illegal parameter',
-      'alert decode error',
-      'Received fatal alert: unexpected_message',
-    ],
+    alertNames: ['unexpected message', 'illegal parameter', 'decode error'],
     alert: [10, 22, 47, 50, 60, 100, 110, 115],
     tlsVersion: 'possible',
     causes: { 'tls-version': 25, cipher: 25, network: 30, undetermined: 20 },
@@ -111,7 +81,7 @@ export const alerts = defineErrors([
   {
     ...alert,
     id: 'tls-alert-broken-record',
-    forms: ['alert bad record mac', 'alert decrypt error', 'Received fatal alert: bad_record_mac'],
+    alertNames: ['bad record mac', 'decrypt error'],
     alert: [20, 21, 30, 51],
     tlsVersion: 'possible',
     causes: { cipher: 35, network: 40, undetermined: 25 },
@@ -119,7 +89,7 @@ export const alerts = defineErrors([
   {
     ...alert,
     id: 'tls-alert-internal-error',
-    forms: ['alert internal error', 'Received fatal alert: internal_error'],
+    alertNames: ['internal error'],
     alert: [80],
     tlsVersion: 'possible',
     causes: { 'tls-version': 20, cipher: 15, certificate: 25, undetermined: 40 },
@@ -127,7 +97,7 @@ export const alerts = defineErrors([
   {
     ...alert,
     id: 'tls-alert-inappropriate-fallback',
-    forms: ['alert inappropriate fallback', 'Received fatal alert: inappropriate_fallback'],
+    alertNames: ['inappropriate fallback'],
     alert: [86],
     tlsVersion: 'yes',
     causes: { 'tls-version': 100 },
@@ -135,7 +105,7 @@ export const alerts = defineErrors([
   {
     ...alert,
     id: 'tls-alert-no-application-protocol',
-    forms: ['alert no application protocol', 'Received fatal alert: no_application_protocol'],
+    alertNames: ['no application protocol'],
     alert: [120],
     tlsVersion: 'no',
     causes: { unrelated: 100 },

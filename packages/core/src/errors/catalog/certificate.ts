@@ -1,12 +1,10 @@
 // Certificates that are missing, do not fit or are not trusted. A TLS version that is off never makes these texts.
 import { defineErrors } from '../entry.ts';
-import { deliveryReports, hybridCertificates, mailFlowIntelligence } from '../references.ts';
 
 const fault = {
   direction: 'send',
   tlsVersion: 'no',
   causes: { certificate: 100 },
-  provenance: 'genuine',
 } as const;
 
 export const certificate = defineErrors([
@@ -20,8 +18,6 @@ export const certificate = defineErrors([
     ],
     smtp: ['454'],
     enhanced: ['4.7.5'],
-    seenIn: ['queue', 'send log', 'ndr', 'tracking'],
-    references: [hybridCertificates],
   },
   {
     ...fault,
@@ -29,9 +25,6 @@ export const certificate = defineErrors([
     forms: ['The certificate specified in TlsCertificateName of the {connector:word} could not be found'],
     smtp: ['454'],
     enhanced: ['4.7.5'],
-    seenIn: ['queue', 'tracking', 'send log'],
-    provenance: 'documented',
-    references: [hybridCertificates],
   },
   {
     ...fault,
@@ -43,9 +36,7 @@ export const certificate = defineErrors([
     ],
     smtp: ['450'],
     enhanced: ['4.4.317'],
-    seenIn: ['exo trace', 'ndr', 'queue'],
     direction: 'receive',
-    references: [hybridCertificates, mailFlowIntelligence],
   },
   {
     ...fault,
@@ -58,9 +49,7 @@ export const certificate = defineErrors([
     smtp: ['450'],
     enhanced: ['4.7.320', '5.7.320'],
     byCode: true,
-    seenIn: ['exo trace', 'ndr'],
     direction: 'receive',
-    references: [deliveryReports, mailFlowIntelligence],
   },
   {
     ...fault,
@@ -73,9 +62,6 @@ export const certificate = defineErrors([
       "certificate chain validation status: 'SubjectMismatch'",
       "certificate chain validation status: 'ChainEngineFailed'",
     ],
-    seenIn: ['send log', 'receive log'],
     direction: 'both',
-    provenance: 'derived',
-    references: [hybridCertificates],
   },
 ]);

@@ -1,21 +1,11 @@
 // Connections that were cut or never made: the texts say that, and hardly ever why.
 import { defineErrors } from '../entry.ts';
-import {
-  deliveryReports,
-  noCredentials,
-  oldTls,
-  queues,
-  unknownCredentials,
-  winsock,
-} from '../references.ts';
 
 const cut = {
   smtp: ['421'],
   enhanced: ['4.4.2'],
-  seenIn: ['queue', 'ndr', 'tracking'],
   direction: 'both',
   tlsVersion: 'possible',
-  provenance: 'genuine',
 } as const;
 
 export const connection = defineErrors([
@@ -24,42 +14,36 @@ export const connection = defineErrors([
     id: 'connection-dropped-socket-error',
     forms: ['Connection dropped due to SocketError'],
     causes: { 'tls-version': 35, cipher: 10, certificate: 5, network: 30, undetermined: 20 },
-    references: [oldTls],
   },
   {
     ...cut,
     id: 'connection-dropped-connection-reset',
     forms: ['Connection dropped due to ConnectionReset'],
     causes: { 'tls-version': 25, cipher: 10, certificate: 5, network: 40, undetermined: 20 },
-    references: [deliveryReports],
   },
   {
     ...cut,
     id: 'connection-dropped-connection-aborted',
     forms: ['Connection dropped due to ConnectionAborted'],
     causes: { 'tls-version': 20, cipher: 5, certificate: 5, network: 45, undetermined: 25 },
-    references: [deliveryReports],
   },
   {
     ...cut,
     id: 'connection-dropped-timed-out',
     forms: ['Connection dropped due to TimedOut'],
     causes: { 'tls-version': 10, network: 65, undetermined: 25 },
-    references: [deliveryReports],
   },
   {
     ...cut,
     id: 'connection-dropped-timeout',
     forms: ['Connection dropped due to timeout'],
     causes: { 'tls-version': 5, network: 65, undetermined: 30 },
-    references: [deliveryReports],
   },
   {
     ...cut,
     id: 'connection-dropped-other',
     forms: ['Connection dropped due to {reason:word}', 'Connection dropped'],
     causes: { 'tls-version': 15, network: 45, undetermined: 40 },
-    references: [deliveryReports],
   },
   {
     id: 'suspicious-remote-server',
@@ -69,36 +53,27 @@ export const connection = defineErrors([
     ],
     smtp: ['451'],
     enhanced: ['4.4.0'],
-    seenIn: ['queue', 'ndr', 'tracking'],
     direction: 'both',
     tlsVersion: 'possible',
     causes: { 'tls-version': 30, cipher: 10, network: 35, undetermined: 25 },
-    provenance: 'genuine',
-    references: [deliveryReports],
   },
   {
     id: 'connection-timed-out',
     forms: ['Connection timed out'],
     smtp: ['421'],
     enhanced: ['4.4.1'],
-    seenIn: ['queue', 'ndr'],
     direction: 'send',
     tlsVersion: 'no',
     causes: { network: 55, certificate: 25, undetermined: 20 },
-    provenance: 'documented',
-    references: [unknownCredentials, noCredentials],
   },
   {
     id: 'unable-to-connect',
     forms: ['Unable to connect'],
     smtp: ['421'],
     enhanced: ['4.2.1'],
-    seenIn: ['queue', 'ndr'],
     direction: 'send',
     tlsVersion: 'no',
     causes: { network: 45, certificate: 30, undetermined: 25 },
-    provenance: 'genuine',
-    references: [queues, noCredentials],
   },
   {
     id: 'unable-to-connect-socket',
@@ -111,12 +86,9 @@ export const connection = defineErrors([
     ],
     smtp: ['421'],
     enhanced: ['4.2.1'],
-    seenIn: ['queue', 'ndr', 'connectivity log', 'exo trace'],
     direction: 'both',
     tlsVersion: 'no',
     causes: { network: 100 },
-    provenance: 'genuine',
-    references: [winsock],
   },
   {
     id: 'dns-query-failed',
@@ -127,11 +99,8 @@ export const connection = defineErrors([
     ],
     smtp: ['451'],
     enhanced: ['4.4.0', '4.4.3', '4.4.4'],
-    seenIn: ['queue', 'ndr', 'tracking'],
     direction: 'send',
     tlsVersion: 'no',
     causes: { network: 100 },
-    provenance: 'genuine',
-    references: [queues],
   },
 ]);

@@ -1,14 +1,11 @@
 // What Exchange Online reports when it cannot hand mail to a server outside: connectors, DANE and MTA-STS.
 import { defineErrors } from '../entry.ts';
-import { dane, deliveryReports, mailFlowIntelligence } from '../references.ts';
 
 const outbound = {
   smtp: ['450', '550'],
   byCode: true,
-  seenIn: ['exo trace', 'ndr'],
   direction: 'receive',
   tlsVersion: 'no',
-  provenance: 'documented',
 } as const;
 
 export const exchangeOnline = defineErrors([
@@ -18,7 +15,6 @@ export const exchangeOnline = defineErrors([
     forms: ['DNS query failed', 'Message expired, DNS query failed'],
     enhanced: ['4.4.312', '5.4.312'],
     causes: { network: 100 },
-    references: [mailFlowIntelligence],
   },
   {
     ...outbound,
@@ -30,7 +26,6 @@ export const exchangeOnline = defineErrors([
     ],
     enhanced: ['4.4.315', '5.4.315'],
     causes: { network: 100 },
-    references: [mailFlowIntelligence],
   },
   {
     ...outbound,
@@ -42,7 +37,6 @@ export const exchangeOnline = defineErrors([
     ],
     enhanced: ['4.4.316', '5.4.316'],
     causes: { network: 100 },
-    references: [mailFlowIntelligence],
   },
   {
     ...outbound,
@@ -51,7 +45,6 @@ export const exchangeOnline = defineErrors([
     enhanced: ['4.4.318', '5.4.318'],
     tlsVersion: 'possible',
     causes: { 'tls-version': 20, cipher: 5, network: 50, undetermined: 25 },
-    references: [mailFlowIntelligence],
   },
   {
     ...outbound,
@@ -63,7 +56,6 @@ export const exchangeOnline = defineErrors([
     enhanced: ['4.7.321', '5.7.321'],
     tlsVersion: 'possible',
     causes: { 'starttls-not-offered': 45, 'tls-version': 25, certificate: 15, cipher: 5, undetermined: 10 },
-    references: [deliveryReports, dane],
   },
   {
     ...outbound,
@@ -74,7 +66,6 @@ export const exchangeOnline = defineErrors([
     ],
     enhanced: ['4.7.322', '5.7.322'],
     causes: { certificate: 100 },
-    references: [deliveryReports, dane],
   },
   {
     ...outbound,
@@ -82,7 +73,6 @@ export const exchangeOnline = defineErrors([
     forms: ['tlsa-invalid: The domain failed DANE validation.', 'tlsa-invalid'],
     enhanced: ['4.7.323', '5.7.323'],
     causes: { certificate: 60, policy: 40 },
-    references: [deliveryReports, dane],
   },
   {
     ...outbound,
@@ -90,7 +80,6 @@ export const exchangeOnline = defineErrors([
     forms: ['dnssec-invalid: Destination domain returned invalid DNSSEC records', 'dnssec-invalid'],
     enhanced: ['4.7.324', '5.7.324'],
     causes: { policy: 100 },
-    references: [deliveryReports, dane],
   },
   {
     ...outbound,
@@ -101,6 +90,5 @@ export const exchangeOnline = defineErrors([
     ],
     enhanced: ['4.7.325', '5.7.325'],
     causes: { certificate: 100 },
-    references: [deliveryReports, dane],
   },
 ]);

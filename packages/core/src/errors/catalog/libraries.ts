@@ -1,11 +1,8 @@
 // How the TLS libraries of other servers, devices and applications say the same things.
 import { defineErrors } from '../entry.ts';
-import { deviceMail, postfixTls, tlsPractices } from '../references.ts';
 
 const library = {
-  seenIn: ['client'],
   direction: 'submission',
-  provenance: 'documented',
 } as const;
 
 export const libraries = defineErrors([
@@ -22,7 +19,6 @@ export const libraries = defineErrors([
     ],
     tlsVersion: 'yes',
     causes: { 'tls-version': 90, cipher: 10 },
-    references: [deviceMail, postfixTls],
   },
   {
     ...library,
@@ -30,7 +26,6 @@ export const libraries = defineErrors([
     forms: ['no shared cipher', 'no ciphers available', 'no cipher suites in common', 'NO_CIPHER_MATCH'],
     tlsVersion: 'likely',
     causes: { cipher: 70, 'tls-version': 30 },
-    references: [postfixTls],
   },
   {
     ...library,
@@ -42,7 +37,6 @@ export const libraries = defineErrors([
     ],
     tlsVersion: 'possible',
     causes: { 'starttls-not-offered': 35, network: 35, 'tls-version': 20, undetermined: 10 },
-    references: [postfixTls],
   },
   {
     ...library,
@@ -57,7 +51,6 @@ export const libraries = defineErrors([
     ],
     tlsVersion: 'no',
     causes: { certificate: 100 },
-    references: [postfixTls],
   },
   {
     ...library,
@@ -77,7 +70,6 @@ export const libraries = defineErrors([
     enhanced: ['4.7.5'],
     tlsVersion: 'likely',
     causes: { 'tls-version': 45, cipher: 15, certificate: 5, network: 25, undetermined: 10 },
-    references: [postfixTls, tlsPractices],
   },
   {
     ...library,
@@ -91,7 +83,6 @@ export const libraries = defineErrors([
     ],
     tlsVersion: 'possible',
     causes: { 'tls-version': 30, cipher: 10, network: 40, undetermined: 20 },
-    references: [tlsPractices],
   },
   {
     ...library,
@@ -107,6 +98,5 @@ export const libraries = defineErrors([
     ],
     tlsVersion: 'no',
     causes: { network: 100 },
-    references: [deviceMail],
   },
 ]);

@@ -1,19 +1,9 @@
 // Refusals that name their reason, and none of them is a TLS version: attribution, old builds, authentication, policy.
 import { defineErrors } from '../entry.ts';
-import {
-  connectors,
-  deliveryReports,
-  deviceMail,
-  statusCodes,
-  temporaryAuthentication,
-  unsafeExchange,
-} from '../references.ts';
 
 const refusal = {
-  seenIn: ['queue', 'ndr', 'tracking'],
   direction: 'send',
   tlsVersion: 'no',
-  provenance: 'genuine',
 } as const;
 
 export const refusals = defineErrors([
@@ -28,7 +18,6 @@ export const refusals = defineErrors([
     enhanced: ['5.7.51'],
     byCode: true,
     causes: { connector: 60, certificate: 40 },
-    references: [deliveryReports, connectors],
   },
   {
     ...refusal,
@@ -38,8 +27,6 @@ export const refusals = defineErrors([
     enhanced: ['5.7.64'],
     byCode: true,
     causes: { connector: 60, certificate: 30, undetermined: 10 },
-    provenance: 'documented',
-    references: [deliveryReports, connectors],
   },
   {
     ...refusal,
@@ -52,7 +39,6 @@ export const refusals = defineErrors([
     enhanced: ['4.7.230', '5.7.230'],
     byCode: true,
     causes: { 'outdated-server': 100 },
-    references: [unsafeExchange],
   },
   {
     ...refusal,
@@ -66,8 +52,6 @@ export const refusals = defineErrors([
     enhanced: ['5.7.57'],
     byCode: true,
     causes: { authentication: 100 },
-    provenance: 'documented',
-    references: [deliveryReports, deviceMail],
   },
   {
     ...refusal,
@@ -80,10 +64,8 @@ export const refusals = defineErrors([
     ],
     smtp: ['535'],
     enhanced: ['5.7.3', '5.7.139'],
-    seenIn: ['client', 'receive log', 'send log'],
     direction: 'submission',
     causes: { authentication: 100 },
-    references: [deviceMail],
   },
   {
     ...refusal,
@@ -95,8 +77,6 @@ export const refusals = defineErrors([
     enhanced: ['5.7.703'],
     byCode: true,
     causes: { policy: 100 },
-    provenance: 'documented',
-    references: [deliveryReports],
   },
   {
     ...refusal,
@@ -108,7 +88,6 @@ export const refusals = defineErrors([
     smtp: ['451'],
     enhanced: ['4.7.3'],
     causes: { connector: 70, certificate: 30 },
-    references: [statusCodes],
   },
   {
     ...refusal,
@@ -118,7 +97,6 @@ export const refusals = defineErrors([
     enhanced: ['5.7.3'],
     direction: 'internal',
     causes: { authentication: 60, network: 40 },
-    references: [temporaryAuthentication],
   },
   {
     ...refusal,
@@ -126,10 +104,8 @@ export const refusals = defineErrors([
     forms: ['Temporary authentication failure'],
     smtp: ['454'],
     enhanced: ['4.7.0'],
-    seenIn: ['queue', 'transport event'],
     direction: 'internal',
     causes: { authentication: 100 },
-    references: [temporaryAuthentication],
   },
   {
     ...refusal,
@@ -139,8 +115,6 @@ export const refusals = defineErrors([
     enhanced: ['4.4.62'],
     byCode: true,
     causes: { connector: 60, network: 40 },
-    provenance: 'documented',
-    references: [deliveryReports],
   },
   {
     ...refusal,
@@ -156,7 +130,6 @@ export const refusals = defineErrors([
     byCode: true,
     direction: 'both',
     causes: { policy: 100 },
-    references: [deliveryReports, statusCodes],
   },
   {
     ...refusal,
@@ -182,8 +155,6 @@ export const refusals = defineErrors([
     ],
     byCode: true,
     causes: { policy: 100 },
-    provenance: 'documented',
-    references: [deliveryReports],
   },
   {
     ...refusal,
@@ -193,8 +164,6 @@ export const refusals = defineErrors([
     enhanced: ['5.7.1', '5.7.54'],
     direction: 'both',
     causes: { connector: 70, authentication: 15, policy: 15 },
-    provenance: 'documented',
-    references: [deliveryReports],
   },
   {
     ...refusal,
@@ -211,8 +180,6 @@ export const refusals = defineErrors([
     enhanced: ['5.1.1', '5.1.10', '5.4.1'],
     direction: 'both',
     causes: { unrelated: 100 },
-    provenance: 'documented',
-    references: [deliveryReports],
   },
   {
     ...refusal,
@@ -229,8 +196,6 @@ export const refusals = defineErrors([
     enhanced: ['4.3.1', '4.3.2', '4.7.0'],
     direction: 'both',
     causes: { unrelated: 80, undetermined: 20 },
-    provenance: 'documented',
-    references: [deliveryReports],
   },
   {
     ...refusal,
@@ -245,8 +210,6 @@ export const refusals = defineErrors([
     enhanced: ['5.2.2', '5.2.3', '5.3.4'],
     direction: 'both',
     causes: { unrelated: 100 },
-    provenance: 'documented',
-    references: [deliveryReports],
   },
   {
     ...refusal,
@@ -256,7 +219,5 @@ export const refusals = defineErrors([
     enhanced: ['5.4.6', '5.4.14', '5.4.4'],
     direction: 'both',
     causes: { connector: 80, unrelated: 20 },
-    provenance: 'documented',
-    references: [deliveryReports],
   },
 ]);

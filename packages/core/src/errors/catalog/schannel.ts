@@ -1,14 +1,10 @@
 // Windows' own events about TLS (System log, provider Schannel). They concern the whole host, not only its mail.
 import { defineErrors } from '../entry.ts';
-import { schannelAlerts, schannelEvents } from '../references.ts';
 
 const provider = 'Schannel';
 
 const event = {
-  seenIn: ['schannel event'],
   direction: 'both',
-  provenance: 'documented',
-  references: [schannelEvents, schannelAlerts],
 } as const;
 
 export const schannel = defineErrors([
@@ -34,7 +30,6 @@ export const schannel = defineErrors([
     tlsVersion: 'possible',
     causes: { 'tls-version': 40, cipher: 20, undetermined: 40 },
     event: { provider, ids: [36871] },
-    provenance: 'genuine',
   },
   {
     ...event,
@@ -46,7 +41,6 @@ export const schannel = defineErrors([
     tlsVersion: 'yes',
     causes: { cipher: 65, 'tls-version': 35 },
     event: { provider, ids: [36874] },
-    provenance: 'genuine',
   },
   {
     ...event,

@@ -1,11 +1,9 @@
 // One side insists on TLS and the session stayed in clear text, or a server speaks plainly about TLS versions.
 import { defineErrors } from '../entry.ts';
-import { deliveryReports, deviceMail, legacySmtpAuth, oldTls, postfixTls, startTls } from '../references.ts';
 
 const demanded = {
   direction: 'both',
   tlsVersion: 'possible',
-  provenance: 'genuine',
 } as const;
 
 export const starttls = defineErrors([
@@ -15,7 +13,6 @@ export const starttls = defineErrors([
     forms: ['Must issue a STARTTLS command first'],
     smtp: ['451'],
     enhanced: ['5.7.3'],
-    seenIn: ['queue', 'send log', 'receive log', 'ndr'],
     causes: {
       'tls-version': 30,
       certificate: 20,
@@ -23,7 +20,6 @@ export const starttls = defineErrors([
       connector: 15,
       undetermined: 5,
     },
-    references: [oldTls],
   },
   {
     ...demanded,
@@ -31,7 +27,6 @@ export const starttls = defineErrors([
     forms: ['STARTTLS is required to send mail'],
     smtp: ['451'],
     enhanced: ['5.7.3'],
-    seenIn: ['queue', 'send log', 'ndr', 'exo trace'],
     causes: {
       'tls-version': 20,
       certificate: 35,
@@ -39,7 +34,6 @@ export const starttls = defineErrors([
       connector: 10,
       undetermined: 5,
     },
-    references: [oldTls, deliveryReports],
   },
   {
     ...demanded,
@@ -47,7 +41,6 @@ export const starttls = defineErrors([
     forms: ['Must issue a STARTTLS command first'],
     smtp: ['530'],
     enhanced: ['5.7.0'],
-    seenIn: ['queue', 'send log', 'ndr', 'client'],
     direction: 'send',
     causes: {
       'tls-version': 25,
@@ -56,8 +49,6 @@ export const starttls = defineErrors([
       connector: 30,
       undetermined: 5,
     },
-    provenance: 'documented',
-    references: [oldTls, startTls],
   },
   {
     ...demanded,
@@ -70,10 +61,8 @@ export const starttls = defineErrors([
     ],
     smtp: [],
     enhanced: ['4.7.4', '5.7.4', '5.7.10'],
-    seenIn: ['client', 'ndr'],
     tlsVersion: 'no',
     causes: { 'starttls-not-offered': 70, certificate: 20, connector: 10 },
-    references: [postfixTls, startTls],
   },
   {
     ...demanded,
@@ -81,11 +70,9 @@ export const starttls = defineErrors([
     forms: ['TLS not available due to {reason:text}', 'TLS currently unavailable', 'TLS not available'],
     smtp: ['454'],
     enhanced: ['4.7.0', '4.3.0'],
-    seenIn: ['send log', 'queue', 'client'],
     direction: 'send',
     tlsVersion: 'no',
     causes: { certificate: 70, 'starttls-not-offered': 20, undetermined: 10 },
-    references: [startTls, postfixTls],
   },
   {
     id: 'smtp-auth-old-tls',
@@ -97,23 +84,17 @@ export const starttls = defineErrors([
     smtp: ['421'],
     enhanced: ['4.7.66'],
     byCode: true,
-    seenIn: ['client', 'send log', 'queue'],
     direction: 'submission',
     tlsVersion: 'yes',
     causes: { 'tls-version': 100 },
-    provenance: 'genuine',
-    references: [legacySmtpAuth, deviceMail],
   },
   {
     id: 'smtp-auth-legacy-not-allowed',
     forms: ['TLS 1.0 and 1.1 are not supported for your organization'],
     enhanced: ['5.7.67'],
     byCode: true,
-    seenIn: ['client'],
     direction: 'submission',
     tlsVersion: 'yes',
     causes: { 'tls-version': 100 },
-    provenance: 'documented',
-    references: [legacySmtpAuth],
   },
 ]);

@@ -1,13 +1,10 @@
 // Events of Exchange's transport (Application log, provider MSExchangeTransport) about TLS and authentication.
 import { defineErrors } from '../entry.ts';
-import { hybridCertificates, temporaryAuthentication, tlsPractices } from '../references.ts';
 
 const provider = 'MSExchangeTransport';
 
 const event = {
-  seenIn: ['transport event'],
   tlsVersion: 'no',
-  provenance: 'documented',
 } as const;
 
 export const transportEvents = defineErrors([
@@ -22,7 +19,6 @@ export const transportEvents = defineErrors([
     tlsVersion: 'possible',
     causes: { 'tls-version': 30, cipher: 10, certificate: 20, 'starttls-not-offered': 30, undetermined: 10 },
     event: { provider, ids: [2015] },
-    references: [tlsPractices],
   },
   {
     ...event,
@@ -35,7 +31,6 @@ export const transportEvents = defineErrors([
     direction: 'both',
     causes: { certificate: 100 },
     event: { provider, ids: [12014, 12015, 12016] },
-    references: [hybridCertificates],
   },
   {
     ...event,
@@ -44,7 +39,6 @@ export const transportEvents = defineErrors([
     direction: 'receive',
     causes: { authentication: 100 },
     event: { provider, ids: [1035] },
-    references: [temporaryAuthentication],
   },
   {
     ...event,
@@ -56,6 +50,5 @@ export const transportEvents = defineErrors([
     direction: 'send',
     causes: { authentication: 100 },
     event: { provider, ids: [2017] },
-    references: [temporaryAuthentication],
   },
 ]);

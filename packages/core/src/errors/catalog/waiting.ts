@@ -1,14 +1,10 @@
 // Mail that waited: the delay notice and the expiry of the queue. Both say nothing about why.
 import { defineErrors } from '../entry.ts';
-import { deliveryReports, queues } from '../references.ts';
 
 const waited = {
-  seenIn: ['ndr', 'tracking'],
   direction: 'both',
   tlsVersion: 'possible',
   causes: { undetermined: 100 },
-  provenance: 'genuine',
-  references: [queues, deliveryReports],
 } as const;
 
 export const waiting = defineErrors([

@@ -1,15 +1,11 @@
 // Texts that only carry another error: what they hold decides.
 import { defineErrors } from '../entry.ts';
-import { deliveryReports, mailFlowIntelligence, postfixTls, queues, tracking } from '../references.ts';
 
 const wrapper = {
   role: 'wrapper',
-  seenIn: ['queue', 'ndr', 'tracking'],
   direction: 'both',
   tlsVersion: 'possible',
   causes: { undetermined: 100 },
-  provenance: 'genuine',
-  references: [queues],
 } as const;
 
 export const wrappers = defineErrors([
@@ -17,8 +13,6 @@ export const wrappers = defineErrors([
     ...wrapper,
     id: 'wrapped-queue-braces',
     forms: ['{LED='],
-    seenIn: ['queue', 'tracking', 'exo trace'],
-    references: [queues, tracking],
   },
   {
     ...wrapper,
@@ -72,9 +66,7 @@ export const wrappers = defineErrors([
     smtp: ['450'],
     enhanced: ['4.4.317'],
     byCode: true,
-    seenIn: ['exo trace', 'ndr'],
     direction: 'receive',
-    references: [mailFlowIntelligence, deliveryReports],
   },
   {
     ...wrapper,
@@ -86,9 +78,7 @@ export const wrappers = defineErrors([
     smtp: ['550'],
     enhanced: ['5.4.317'],
     byCode: true,
-    seenIn: ['ndr'],
     direction: 'receive',
-    references: [deliveryReports],
   },
   {
     ...wrapper,
@@ -97,8 +87,6 @@ export const wrappers = defineErrors([
     smtp: ['550'],
     enhanced: ['5.4.300'],
     byCode: true,
-    seenIn: ['ndr', 'exo trace'],
-    references: [deliveryReports],
   },
   {
     ...wrapper,
@@ -108,14 +96,10 @@ export const wrappers = defineErrors([
       "Server at {host:host} returned '",
       "Remote Server returned '",
     ],
-    seenIn: ['ndr'],
-    references: [deliveryReports],
   },
   {
     ...wrapper,
     id: 'wrapped-host-said',
     forms: ['host {host:host}[{ip:host}] said:', 'host {host:host}[{ip:host}] refused to talk to me:'],
-    seenIn: ['ndr'],
-    references: [postfixTls],
   },
 ]);
