@@ -1,4 +1,17 @@
-// Runs this package's tests with the settings that all packages share.
+// Runs this package's tests with the settings that all packages share, and reads scripts as the bundler does.
+import { defineConfig, mergeConfig } from 'vitest/config';
 import base from '../../vitest.base.ts';
 
-export default base;
+export default mergeConfig(
+  base,
+  defineConfig({
+    plugins: [
+      {
+        name: 'powershell-as-text',
+        enforce: 'pre',
+        transform: (code, id) =>
+          id.endsWith('.ps1') ? { code: `export default ${JSON.stringify(code)};`, map: null } : undefined,
+      },
+    ],
+  }),
+);

@@ -8,7 +8,7 @@ import {
   rules,
   ruleText,
 } from '../src/index.ts';
-import { commandLines } from '../src/remediation/powershell.ts';
+import { stepCommands } from '../src/remediation/powershell.ts';
 import { exampleNow } from '../test/example-facts.ts';
 import { ruleExamples } from '../test/rule-examples/index.ts';
 
@@ -78,7 +78,7 @@ function remedy(finding) {
   const manual = finding.remedy.steps
     .filter((step) => step.do === 'manual')
     .map((step) => `- ${markdown(manualStepWords(finding, step, en))}`);
-  const commands = finding.remedy.steps.flatMap((step) => commandLines(step));
+  const commands = finding.remedy.steps.flatMap((step) => stepCommands(step));
   return [
     `**Remedy:** ${markdown(words.summary)}`,
     manual.length > 0 ? manual.join('\n') : undefined,

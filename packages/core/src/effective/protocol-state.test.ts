@@ -183,6 +183,9 @@ describe('gaps', () => {
     [`${protocolsPath}\\TLS 1.2`, 'unreadable'],
     [protocolsPath.toLowerCase(), 'unreadable'],
     ['HKLM', 'unreadable'],
+    [`${protocolsPath}\\TLS 1.2\\Client\\Enabled`, 'unreadable'],
+    [`${protocolsPath}\\TLS 1.2\\Client\\DisabledByDefault`, 'unreadable'],
+    [`${protocolsPath}\\TLS 1.2\\Client\\Note`, 'on'],
     [`${protocolsPath}\\TLS 1.2\\Server`, 'on'],
     [`${protocolsPath}\\TLS 1.1`, 'on'],
     [`${protocolsPath}\\TLS 1`, 'on'],
@@ -228,6 +231,11 @@ describe('pending', () => {
     [
       'only a grandchild is new',
       [key('', afterBoot), key('TLS 1.0', before), key('TLS 1.0\\Client', afterBoot)],
+      'yes',
+    ],
+    [
+      'the role and a key below it are new',
+      [key('TLS 1.2\\Client', afterBoot), key('TLS 1.2\\Client\\X', afterBoot)],
       'yes',
     ],
     ['nothing changed', [key('', before), key('TLS 1.0', before)], 'no'],

@@ -154,12 +154,14 @@ export function isLater(a: string, b: string): boolean {
   return Date.parse(a) > Date.parse(b);
 }
 
+/** A refused key takes everything below it along; a refused value must not pass for an absent one. */
 function isUnreadable(path: string, gaps: readonly Gap[]): boolean {
   if (gaps.length === 0) return false;
   const wanted = path.toLowerCase();
+  const values = [`${wanted}\\enabled`, `${wanted}\\disabledbydefault`];
   return gaps.some((gap) => {
+    if (gap.reason === 'notPresent') return false;
     const what = gap.what.toLowerCase();
-    // A refused key takes everything below it along.
-    return gap.reason !== 'notPresent' && (wanted === what || wanted.startsWith(`${what}\\`));
+    return wanted === what || wanted.startsWith(`${what}\\`) || values.includes(what);
   });
 }

@@ -1,5 +1,6 @@
 // Judges one host's facts by every rule.
-import type { HostFacts, SectionData, SectionName } from '../facts/host-facts.ts';
+import { type HostFacts, type SectionData, type SectionName, sectionNames } from '../facts/host-facts.ts';
+import { hasTransport } from '../part-in-mail/transport-role.ts';
 import { staleReferenceData } from '../reference/index.ts';
 import { hostState } from '../report/host-state.ts';
 import type { Report } from '../report/report.ts';
@@ -29,10 +30,15 @@ export function evaluate(facts: HostFacts, options: EvaluateOptions): Report {
   const host = createHostView(facts, options.now);
   const chosen = selectRules(options);
   const findings: Finding[] = [];
-  for (const rule of chosen) judge(rule, host, findings);
+  const data = readData(facts);
+  const judgedBy: AnyRule[] = [];
+  for (const rule of chosen) {
+    judge(rule, host, data, findings);
+    while (judgedBy.length < findings.length) judgedBy.push(rule);
+  }
   const skipped = chosen === allRules ? noRules : leftOutRules(chosen);
   const essentialLeftOut = skipped.some((rule) => rule.essential);
-  const { state, reason } = hostState(findings, host.part, chosen, essentialLeftOut);
+  const { state, reason } = hostState(findings, judgedBy, host.part, essentialLeftOut);
   return {
     schemaVersion: reportSchemaVersion,
     id: facts.id,
@@ -72,21 +78,32 @@ function leftOutRules(chosen: readonly AnyRule[]): readonly AnyRule[] {
   return allRules.filter((rule) => !kept.has(rule.id));
 }
 
-function judge(rule: AnyRule, host: HostView, findings: Finding[]): void {
-  const data: Partial<Record<SectionName, SectionData<SectionName>>> = {};
+type ReadData = Partial<Record<SectionName, SectionData<SectionName>>>;
+
+/** The data of the sections that were read. One object serves all rules: their types show each only what it needs. */
+function readData(facts: HostFacts): ReadData {
+  const data: ReadData = {};
+  for (const name of sectionNames) {
+    const section = facts.sections[name];
+    if (section.status === 'read') data[name] = section.data;
+  }
+  return data;
+}
+
+function judge(rule: AnyRule, host: HostView, data: ReadData, findings: Finding[]): void {
   for (const name of rule.needs as readonly SectionName[]) {
     const section = host.facts.sections[name];
-    if (section.status === 'unread') {
-      findings.push({
-        rule: rule.id,
-        verdict: 'notChecked',
-        message: { key: 'notRead' },
-        evidence: [],
-        because: { section: name, reason: section.reason, code: section.code },
-      });
-      return;
-    }
-    data[name] = section.data;
+    if (section.status === 'read') continue;
+    // Connectors that do not exist cannot be wrong; only a host that surely has no Exchange transport has none.
+    const absent = name === 'connectors' && section.reason === 'notPresent' && hasTransport(host) === 'no';
+    findings.push({
+      rule: rule.id,
+      verdict: absent ? 'notApplicable' : 'notChecked',
+      message: { key: absent ? 'noTransport' : 'notRead' },
+      evidence: [],
+      because: { section: name, reason: section.reason, code: section.code },
+    });
+    return;
   }
   let outcomes: Outcome | readonly Outcome[];
   try {

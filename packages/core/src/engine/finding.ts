@@ -76,7 +76,7 @@ export interface Finding {
   verdict: Verdict;
   /** Set when the host's part in mail made the verdict milder: what the rule itself said. */
   unweighed?: 'warn' | 'fail';
-  /** Key of the sentence: of the rule's own messages, or `notRead` from the common ones. */
+  /** Key of the sentence: of the rule's own messages, or one of the engine's own (`notRead`, `noTransport`, `ruleFailed`). */
   message: Message;
   evidence: readonly Evidence[];
   remedy?: Remedy;

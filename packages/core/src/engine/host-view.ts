@@ -34,7 +34,7 @@ export interface HostView {
 const noGaps: readonly Gap[] = [];
 
 export function createHostView(facts: HostFacts, now: Date): HostView {
-  const states = new Map<string, ProtocolRoleState>();
+  const states: Partial<Record<ProtocolName, Partial<Record<RoleName, ProtocolRoleState>>>> = {};
   const os = facts.sections.os.status === 'read' ? facts.sections.os.data : undefined;
   const schannel = facts.sections.schannel;
   let part: PartInMail | undefined;
@@ -61,8 +61,9 @@ export function createHostView(facts: HostFacts, now: Date): HostView {
       return view.gaps(name).find((gap) => gap.what === what);
     },
     protocol(protocol, role) {
-      const id = `${protocol}\\${role}`;
-      const known = states.get(id);
+      states[protocol] ??= {};
+      const roles = states[protocol];
+      const known = roles[role];
       if (known) return known;
       const state = resolveProtocol(protocol, role, {
         protocols: schannel.status === 'read' ? schannel.data.protocols : [],
@@ -70,7 +71,7 @@ export function createHostView(facts: HostFacts, now: Date): HostView {
         osDefault: view.windows ? protocolDefault(view.windows, protocol, role) : null,
         bootTime: os?.bootTime ?? null,
       });
-      states.set(id, state);
+      roles[role] = state;
       return state;
     },
   };

@@ -5,6 +5,7 @@ export * from './connectors.ts';
 export * from './dotnet.ts';
 export * from './exchange.ts';
 export * from './host-facts.ts';
+export { type JsonError, locateJsonError } from './json-text.ts';
 export * from './os.ts';
 export * from './read-facts.ts';
 export * from './registry.ts';

@@ -34,13 +34,27 @@ export type RegistryKey = v.InferOutput<typeof registryKeySchema>;
 
 /** Finds a key by its full path; registry names ignore case. */
 export function findKey(keys: readonly RegistryKey[], path: string): RegistryKey | undefined {
-  const wanted = path.toLowerCase();
-  return keys.find((key) => key.path.toLowerCase() === wanted);
+  for (const key of keys) if (isSameName(key.path, path)) return key;
+  return undefined;
 }
 
 /** Finds a value by its name; registry names ignore case. */
 export function findValue(key: RegistryKey | undefined | null, name: string): RegistryValue | undefined {
   if (!key) return undefined;
-  const wanted = name.toLowerCase();
-  return key.values.find((value) => value.name.toLowerCase() === wanted);
+  for (const value of key.values) if (isSameName(value.name, name)) return value;
+  return undefined;
+}
+
+/**
+ * Every rule of every host asks here, and most names differ: in length, or in an ASCII character near the end, which is
+ * far cheaper to see than to lower both.
+ */
+function isSameName(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  for (let at = a.length - 1; at >= 0; at--) {
+    const inA = a.charCodeAt(at);
+    const inB = b.charCodeAt(at);
+    if (inA !== inB && inA < 128 && inB < 128 && (inA | 32) !== (inB | 32)) return false;
+  }
+  return a === b || a.toLowerCase() === b.toLowerCase();
 }

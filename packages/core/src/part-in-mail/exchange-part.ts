@@ -99,7 +99,7 @@ export function receiving(host: HostView): Direction {
   const connectors = host.section('connectors');
   if (!connectors) return withoutConnectors(host);
   const answer: Direction = { direct: 'no', through: false, because: [] };
-  const { hybrid, receive, edgeSubscriptions } = connectors;
+  const { hybrid, receive } = connectors;
   if (hybrid?.receivingTransportServers.some((name) => isThisHost(name, host))) {
     answer.direct = 'yes';
     answer.because.push({
@@ -129,12 +129,8 @@ export function receiving(host: HostView): Direction {
   if (answer.direct === 'no' && host.gap('connectors', 'receive')) {
     answer.direct = 'unknown';
   }
-  if (
-    edgeSubscriptions.length === 0 &&
-    answer.direct === 'no' &&
-    !others &&
-    host.gap('connectors', 'hybrid')
-  ) {
+  // On an Edge server the hybrid configuration is never there to be read.
+  if (answer.direct === 'no' && !others && !isEdge(host) && host.gap('connectors', 'hybrid')) {
     answer.direct = 'unknown';
   }
   return answer;
@@ -164,12 +160,13 @@ function receivesElsewhere(host: HostView): Evidence | null {
   };
 }
 
-/** Exchange names servers by their short name, in settings made by hand also by their full one. */
+/** Exchange names servers by their short name; settings may also hold the full one or a path in the directory. */
 export function isThisHost(name: string, host: HostView): boolean {
   return shortName(name) === shortName(host.facts.host.name);
 }
 
 function shortName(name: string): string {
-  const dot = name.indexOf('.');
-  return (dot < 0 ? name : name.slice(0, dot)).toLowerCase();
+  const last = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+  const dot = last.indexOf('.');
+  return (dot < 0 ? last : last.slice(0, dot)).toLowerCase();
 }

@@ -19,7 +19,10 @@ export function otherSenders(host: HostView): OtherSenders {
   if (!senders) return { relay: 'unknown', through: false, because: [] };
   const answer: OtherSenders = { relay: 'no', through: false, because: [] };
   const settingsUnread = host.gaps('senders').some((gap) => gap.what.startsWith('iisSmtp'));
-  const running = senders.iisSmtp?.status.toLowerCase() === 'running';
+  const status = senders.iisSmtp?.status.toLowerCase();
+  // A status that could not be read is no proof that the service rests.
+  const running =
+    status === 'running' || (status !== undefined && host.gap('senders', 'iisSmtp.status') !== undefined);
   for (const server of senders.iisSmtp?.servers ?? []) {
     const smartHost = server.smartHost ?? '';
     const toOffice365 = exchangeOnlineHost(smartHost) !== null;

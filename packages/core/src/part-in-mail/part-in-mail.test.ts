@@ -1,6 +1,7 @@
 // The part in mail that hosts of all shapes have.
 import { describe, expect, test } from 'vitest';
 import { exampleFacts, exampleNow, withSection, withUnread } from '../../test/example-facts.ts';
+import { evaluate } from '../engine/evaluate.ts';
 import { createHostView } from '../engine/host-view.ts';
 import type { ReceiveConnector, SendConnector } from '../facts/connectors.ts';
 import type { HostFacts } from '../facts/host-facts.ts';
@@ -133,6 +134,17 @@ describe('receiving', () => {
     expect(receives(receive(change))).toEqual(['receives']);
   });
 
+  test('where the hybrid configuration names it by its full name', () => {
+    const { hybrid } = connectors();
+    if (!hybrid) throw new Error('the example is hybrid');
+    const change = {
+      send: [],
+      receive: [closed],
+      hybrid: { ...hybrid, receivingTransportServers: ['ex01.contoso.com'] },
+    };
+    expect(partsOf(withSection('connectors', change))).toEqual(['receives']);
+  });
+
   test.each<[string, Partial<ReceiveConnector>]>([
     ['disabled', { enabled: false }],
     ['on another port', { bindings: ['0.0.0.0:2525'] }],
@@ -214,4 +226,19 @@ describe('without Exchange’s transport', () => {
     const other = [{ product: 'MailServer', service: 'MailSvc', status: 'Running', source: 'Win32_Service' }];
     expect(partsOf(noExchange(withSection('senders', { other })))).toEqual(['unknown']);
   });
+});
+
+test('a relay without Exchange can be ready: connectors that do not exist are not missed', () => {
+  const relay = iis('contoso-com.mail.protection.outlook.com');
+  const report = evaluate(noExchange(withSection('senders', relay)), { now: exampleNow });
+  expect(report.state).toBe('ready');
+  expect(report.findings.find(({ rule }) => rule === 'connectors/require-tls')).toMatchObject({
+    verdict: 'notApplicable',
+    message: { key: 'noTransport' },
+  });
+});
+
+test('an Exchange server whose connectors are said not to exist stays unknown', () => {
+  const report = evaluate(withUnread('connectors', { reason: 'notPresent', code: 'x' }), { now: exampleNow });
+  expect(report.state).toBe('unknown');
 });

@@ -41,7 +41,7 @@ function findReach(connector: ReceiveConnector): ReceiveReach {
 }
 
 /** `mail.protection.outlook.com:AcceptCloudServicesMail`; the domain may be the service's own or a host below it. */
-export function trustsOffice365(capability: string): boolean {
+function trustsOffice365(capability: string): boolean {
   const colon = capability.lastIndexOf(':');
   if (
     colon < 0 ||

@@ -64,6 +64,22 @@ describe('names that the registry provider would misread', () => {
   });
 });
 
+test('a key that two steps write to is made sure of once, and again after keys were removed', () => {
+  const set = { do: 'setValue', path, name: 'Enabled', kind: 'REG_DWORD', data: 1 } as const;
+  const second = { ...set, name: 'DisabledByDefault', data: 0 } as const;
+  const [ensure, first] = stepCommands(set);
+  const other = stepCommands(second)[1];
+  expect(remedyCommands({ id: 'a/b#c', steps: [set, second] })).toEqual([ensure, first, other]);
+  const removed = { do: 'deleteKey', path } as const;
+  expect(remedyCommands({ id: 'a/b#c', steps: [set, removed, second] })).toEqual([
+    ensure,
+    first,
+    ...stepCommands(removed),
+    ensure,
+    other,
+  ]);
+});
+
 test('a remedy is its steps in order; what is done by hand has no command', () => {
   expect(
     remedyCommands({

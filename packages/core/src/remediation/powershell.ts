@@ -31,9 +31,22 @@ export function stepCommands(step: Step): string[] {
   }
 }
 
+/** The commands of several steps in order; a key that two steps write to is made sure of only once. */
+export function stepsCommands(steps: readonly Step[]): string[] {
+  const ensured = new Set<string>();
+  return steps.flatMap((step) => {
+    if (step.do === 'deleteKey') ensured.clear();
+    if (step.do !== 'setValue' || !ensured.has(step.path)) {
+      if (step.do === 'setValue') ensured.add(step.path);
+      return stepCommands(step);
+    }
+    return stepCommands(step).slice(-1);
+  });
+}
+
 /** All commands of a remedy, in order. */
 export function remedyCommands(remedy: Remedy): string[] {
-  return remedy.steps.flatMap(stepCommands);
+  return stepsCommands(remedy.steps);
 }
 
 function setValue({ path, name, kind, data }: Extract<Step, { do: 'setValue' }>): string[] {

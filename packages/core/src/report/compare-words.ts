@@ -9,8 +9,11 @@ export function comparedWords(compared: Compared, locale: Locale): Piece[] {
   const { differences, labels } = locale.report;
   switch (compared.kind) {
     case 'protocol': {
-      const text = compared.role === 'client' ? differences.protocolClient : differences.protocolServer;
-      return textPieces(text, { protocol: words(compared.protocol) }, locale.language);
+      return textPieces(
+        differences.protocols[compared.role],
+        { protocol: compared.protocol },
+        locale.language,
+      );
     }
     case 'rule':
       return words(ruleTitle(locale, compared.rule));

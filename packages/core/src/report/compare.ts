@@ -3,12 +3,13 @@ import { type ProtocolName, protocolNames } from '../effective/protocol-state.ts
 import { type Verdict, verdictOrder } from '../engine/finding.ts';
 import type { RoleSummary } from '../engine/summarise-protocols.ts';
 import type { RegistryKey } from '../facts/registry.ts';
+import { protocolsPath } from '../facts/schannel.ts';
 import { sectionData } from './host-lines.ts';
 import type { Report } from './report.ts';
 
 /** What the hosts were compared by. */
 export type Compared =
-  | { kind: 'protocol'; protocol: ProtocolName; role: 'client' | 'server' }
+  | { kind: 'protocol'; protocol: ProtocolName; role: 'client' | 'server' | 'both' }
   | { kind: 'rule'; rule: string }
   | { kind: 'value'; path: string; name: string }
   | { kind: 'windows' }
@@ -30,7 +31,7 @@ export interface DifferenceGroup {
 
 export interface Difference {
   compared: Compared;
-  /** At least two, the biggest first. */
+  /** At least two that are known, the biggest first; what was not read or judged comes last. */
   groups: readonly DifferenceGroup[];
   /** Whether the first group holds more than half of the hosts, so that the others stand out. */
   majority: boolean;
@@ -39,24 +40,18 @@ export interface Difference {
 /** Everything that is not the same on all hosts: TLS 1.2 first, then the other protocols, rules, values, systems. */
 export function compareReports(reports: readonly Report[]): Difference[] {
   if (reports.length < 2) return [];
-  const compare = (compared: Compared, look: (report: Report) => ComparedValue) =>
-    difference(compared, reports.map(look));
-  const important: readonly ProtocolName[] = ['TLS 1.2', 'TLS 1.3', 'TLS 1.1', 'TLS 1.0'];
-  const ordered = [...important, ...protocolNames.filter((name) => !important.includes(name))];
+  const protocols = compareProtocols(reports);
   return [
-    ...ordered.flatMap((protocol) =>
-      (['client', 'server'] as const).map((role) =>
-        compare({ kind: 'protocol', protocol, role }, (report) => protocolValue(report, protocol, role)),
-      ),
-    ),
+    ...protocols,
     ...compareRules(reports),
-    ...compareValues(reports),
-    compare({ kind: 'windows' }, windowsValue),
-    compare({ kind: 'exchange' }, exchangeValue),
-  ].filter((found) => found !== undefined);
+    ...compareValues(reports).filter((found) => !isTold(found, protocols)),
+    ...difference({ kind: 'windows' }, reports.map(windowsValue)),
+    ...difference({ kind: 'exchange' }, reports.map(exchangeValue)),
+  ];
 }
 
-function difference(compared: Compared, values: readonly ComparedValue[]): Difference | undefined {
+/** Nothing when all hosts that are known have the same. */
+function difference(compared: Compared, values: readonly ComparedValue[]): Difference[] {
   const groups = new Map<string, { value: ComparedValue; hosts: number[] }>();
   values.forEach((value, host) => {
     const id = JSON.stringify(value);
@@ -64,9 +59,44 @@ function difference(compared: Compared, values: readonly ComparedValue[]): Diffe
     if (group) group.hosts.push(host);
     else groups.set(id, { value, hosts: [host] });
   });
-  if (groups.size < 2) return undefined;
-  const ordered = [...groups.values()].sort((a, b) => b.hosts.length - a.hosts.length);
-  return { compared, groups: ordered, majority: (ordered[0]?.hosts.length ?? 0) * 2 > values.length };
+  const known = [...groups.values()].filter(({ value }) => value.kind !== 'unknown');
+  if (known.length < 2) return [];
+  known.sort((a, b) => b.hosts.length - a.hosts.length);
+  const unknown = [...groups.values()].filter(({ value }) => value.kind === 'unknown');
+  const majority = (known[0]?.hosts.length ?? 0) * 2 > values.length;
+  return [{ compared, groups: [...known, ...unknown], majority }];
+}
+
+function compareProtocols(reports: readonly Report[]): Difference[] {
+  const important: readonly ProtocolName[] = ['TLS 1.2', 'TLS 1.3', 'TLS 1.1', 'TLS 1.0'];
+  const ordered = [...important, ...protocolNames.filter((name) => !important.includes(name))];
+  return ordered.flatMap((protocol) => {
+    const [client, server] = (['client', 'server'] as const).map((role) =>
+      difference(
+        { kind: 'protocol', protocol, role },
+        reports.map((report) => protocolValue(report, protocol, role)),
+      ),
+    );
+    const [one] = client ?? [];
+    const [other] = server ?? [];
+    // Most settings are made for both roles at once.
+    if (one && other && JSON.stringify(one.groups) === JSON.stringify(other.groups))
+      return [{ ...one, compared: { kind: 'protocol', protocol, role: 'both' } as const }];
+    return [one, other].filter((found) => found !== undefined);
+  });
+}
+
+/** The values behind a state that differs would only say the same again. */
+function isTold({ compared }: Difference, protocols: readonly Difference[]): boolean {
+  if (compared.kind !== 'value') return false;
+  const path = compared.path.toLowerCase();
+  return protocols.some(({ compared: told }) => {
+    if (told.kind !== 'protocol') return false;
+    const key = `${protocolsPath}\\${told.protocol}\\`.toLowerCase();
+    return told.role === 'both'
+      ? path === `${key}client` || path === `${key}server`
+      : path === key + told.role;
+  });
 }
 
 function protocolValue(report: Report, protocol: ProtocolName, role: 'client' | 'server'): ComparedValue {
@@ -75,7 +105,7 @@ function protocolValue(report: Report, protocol: ProtocolName, role: 'client' | 
   return { kind: 'role', role: { stored: summary.stored, pending: summary.pending } };
 }
 
-function compareRules(reports: readonly Report[]): (Difference | undefined)[] {
+function compareRules(reports: readonly Report[]): Difference[] {
   const worst = reports.map((report) => {
     const verdicts = new Map<string, Verdict>();
     for (const { rule, verdict } of report.findings) {
@@ -86,19 +116,21 @@ function compareRules(reports: readonly Report[]): (Difference | undefined)[] {
     return verdicts;
   });
   const rules = new Set(worst.flatMap((verdicts) => [...verdicts.keys()]));
-  return [...rules].map((rule) =>
+  return [...rules].flatMap((rule) =>
     difference(
       { kind: 'rule', rule },
       worst.map((verdicts) => {
         const verdict = verdicts.get(rule);
-        return verdict === undefined ? { kind: 'unknown' } : { kind: 'verdict', verdict };
+        return verdict === undefined || verdict === 'notChecked'
+          ? { kind: 'unknown' }
+          : { kind: 'verdict', verdict };
       }),
     ),
   );
 }
 
 /** Registry values of TLS as they are written, since a difference there can matter later though none does today. */
-function compareValues(reports: readonly Report[]): (Difference | undefined)[] {
+function compareValues(reports: readonly Report[]): Difference[] {
   return [
     ...compareKeys(reports, (report) => sectionData(report, 'schannel')?.protocols),
     ...compareKeys(reports, (report) => sectionData(report, 'dotnet')?.keys),
@@ -109,7 +141,7 @@ function compareValues(reports: readonly Report[]): (Difference | undefined)[] {
 function compareKeys(
   reports: readonly Report[],
   keysOf: (report: Report) => readonly RegistryKey[] | undefined,
-): (Difference | undefined)[] {
+): Difference[] {
   const places = new Map<string, { path: string; name: string }>();
   const hosts = reports.map((report) => {
     const keys = keysOf(report);
@@ -127,7 +159,7 @@ function compareKeys(
     }
     return values;
   });
-  return [...places].map(([id, place]) =>
+  return [...places].flatMap(([id, place]) =>
     difference(
       { kind: 'value', ...place },
       hosts.map((values) => {

@@ -3,7 +3,7 @@ import type { Evidence, Finding, Verdict } from '../engine/finding.ts';
 import { verdictOrder } from '../engine/finding.ts';
 import type { Locale } from '../locales/locale.ts';
 import { type Fillings, piecesText, type Text, textPieces } from '../locales/text.ts';
-import type { Report } from './report.ts';
+import { hostStates, type Report } from './report.ts';
 
 /** Each format takes the options it has a use for. */
 export interface FormatOptions {
@@ -17,8 +17,10 @@ export interface FormatOptions {
   /** CSV: begins with a byte order mark, by which Excel recognises UTF-8. */
   byteOrderMark?: boolean;
   /** JUnit: the mildest verdict that counts as a failed test; `fail` when not given. */
-  failOn?: 'warn' | 'fail';
+  failOn?: FailOn;
 }
+
+export type FailOn = 'info' | 'notChecked' | 'warn' | 'fail' | 'never';
 
 /** Turns the reports of one or many hosts into text. Pure; valid output for any data of the hosts. */
 export type Format = (reports: readonly Report[], options: FormatOptions) => string;
@@ -50,6 +52,11 @@ export function evidenceBySource(evidence: readonly Evidence[]): [string, Eviden
     else sources.set(item.source, [item]);
   }
   return [...sources];
+}
+
+/** Hosts that need help first. */
+export function worstHostsFirst(reports: readonly Report[]): Report[] {
+  return [...reports].sort((a, b) => hostStates.indexOf(a.state) - hostStates.indexOf(b.state));
 }
 
 /** A text of the locale as a plain string. */

@@ -4,7 +4,7 @@ import type { ExchangeFacts } from '../facts/exchange.ts';
 import { type SectionData, type SectionName, sectionNames } from '../facts/host-facts.ts';
 import type { Gap, Unread } from '../facts/section.ts';
 import type { Locale } from '../locales/locale.ts';
-import { type Piece, textPieces } from '../locales/text.ts';
+import { type Piece, piecesText, textPieces } from '../locales/text.ts';
 import { say } from './format.ts';
 import type { Report } from './report.ts';
 
@@ -22,11 +22,7 @@ export function windowsName(report: Report, locale: Locale): Piece[] {
   const os = sectionData(report, 'os');
   if (!os) return words(say(locale, locale.report.installations.notRead));
   const build = os.revision === null ? `${os.build}` : `${os.build}.${os.revision}`;
-  return [
-    { kind: 'literal', text: os.productName },
-    { kind: 'words', text: ', ' },
-    ...textPieces(locale.report.build, { build }, locale.language),
-  ];
+  return [{ kind: 'literal', text: `${os.productName} (${build})` }];
 }
 
 /** The names that the product gives its roles are not translated. */
@@ -44,20 +40,18 @@ export function exchangeName(report: Report, locale: Locale): Piece[] {
   const { installations } = locale.report;
   if (!exchange) return words(say(locale, installations.notRead));
   if (exchange.installation === 'none') return words(say(locale, installations.none));
-  const build = textPieces(
-    locale.report.build,
-    { build: exchange.build ?? say(locale, installations.notRead) },
-    locale.language,
-  );
+  const build = exchange.build ?? '?';
+  if (exchange.installation === 'managementTools')
+    return [
+      ...words(`${say(locale, installations.managementTools)} `),
+      { kind: 'literal', text: `(${build})` },
+    ];
   // A Mailbox server of 2013 and later runs the transport roles by itself; naming them would only make noise.
   const roles = exchange.roles.includes('mailbox')
     ? exchange.roles.filter((role) => role === 'mailbox')
     : exchange.roles;
-  const installed: Piece[] =
-    exchange.installation === 'managementTools'
-      ? words(say(locale, installations.managementTools))
-      : [{ kind: 'literal', text: roles.map((role) => roleNames[role] ?? role).join(', ') || 'Exchange' }];
-  return [...installed, { kind: 'words', text: ', ' }, ...build];
+  const named = roles.map((role) => roleNames[role] ?? role).join(', ') || 'Exchange';
+  return [{ kind: 'literal', text: `${named} (${build})` }];
 }
 
 export function partWords(report: Report, locale: Locale): string {
@@ -103,8 +97,24 @@ export function unreadSentence({ section, unread }: UnreadThing, locale: Locale)
     : textPieces(locale.report.unreadSection, shared, locale.language);
 }
 
+/** What limits the reports: said once where it is true of all hosts. `own` is in the order of the reports. */
+export function reservationsOf(
+  reports: readonly Report[],
+  locale: Locale,
+): { shared: Piece[][]; own: Piece[][][] } {
+  const all = reports.map((report) => reservations(report, locale));
+  const [first = []] = all;
+  if (all.length < 2) return { shared: [], own: all };
+  const lists = all.map((lines) => new Set(lines.map(piecesText)));
+  const isShared = (line: Piece[]) => lists.every((list) => list.has(piecesText(line)));
+  return {
+    shared: first.filter(isShared),
+    own: all.map((lines) => lines.filter((line) => !isShared(line))),
+  };
+}
+
 /** Sentences that limit what the report says: recorded facts, old reference data, rules left out. */
-export function reservations(report: Report, locale: Locale): Piece[][] {
+function reservations(report: Report, locale: Locale): Piece[][] {
   const { report: text, language } = locale;
   const lines: Piece[][] = [];
   if (report.facts.label !== undefined)

@@ -10,7 +10,7 @@ interface Judgement {
 }
 
 /**
- * The worst that the findings allow to be said.
+ * The worst that the findings allow to be said. `judgedBy` holds the rule of each finding, by the same index.
  *
  * Failures outrank everything, since they are proven. When all that fails only waits for a restart, the host needs
  * just that. Then comes what was not read: a host that carries mail is never called ready, or merely at risk, while an
@@ -18,17 +18,16 @@ interface Judgement {
  */
 export function hostState(
   findings: readonly Finding[],
+  judgedBy: readonly AnyRule[],
   part: PartInMail,
-  rules: readonly AnyRule[],
   leftOut: boolean,
 ): Judgement {
   const broken: number[] = [];
   const waiting: number[] = [];
   const unread: number[] = [];
   const warned: number[] = [];
-  const ruleOf = new Map<string, AnyRule>(rules.map((rule) => [rule.id, rule]));
   findings.forEach((finding, index) => {
-    const rule = ruleOf.get(finding.rule);
+    const rule = judgedBy[index];
     if (!rule || rule.affects === 'hygiene') return;
     if (finding.verdict === 'fail') (finding.restartOnly ? waiting : broken).push(index);
     else if (finding.verdict === 'warn') warned.push(index);

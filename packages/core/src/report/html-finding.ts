@@ -101,7 +101,7 @@ function remedy(finding: Finding, level: number, locale: Locale): Html {
   const steps = remedyBlocks(finding, finding.remedy, locale).map(
     (block) => html`<li>${sentence(block.words)}${
       block.commands.length > 0 &&
-      html`<pre dir="ltr" translate="no"><code>${block.commands.join('\n')}</code></pre>`
+      html`<pre dir="ltr" translate="no">${block.commands.map((command) => html`<code>${command}</code>`)}</pre>`
     }</li>
 `,
   );

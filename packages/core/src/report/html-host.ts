@@ -1,12 +1,12 @@
 // One host as HTML: its state, what it is, its protocols, its findings, and what could not be read.
 import type { RoleSummary } from '../engine/summarise-protocols.ts';
 import type { Locale } from '../locales/locale.ts';
+import type { Piece } from '../locales/text.ts';
 import { countVerdicts, isQuiet, say, verdictsWorstFirst, worstFirst } from './format.ts';
 import {
   exchangeName,
   hostName,
   partWords,
-  reservations,
   roleWords,
   unreadSentence,
   unreadThings,
@@ -25,9 +25,15 @@ export interface HostPlace {
   id: string;
   /** Whether it is the only host, so that even what passed shows its proof. */
   alone: boolean;
+  /** What limits this report and not all of them. */
+  own: readonly Piece[][];
 }
 
-export function hostHeader(report: Report, { level, id }: HostPlace, locale: Locale): Html {
+export function cautions(lines: readonly Piece[][]): Html {
+  return html`${lines.map((pieces) => html`<p class="card caution">${sentence(pieces)}</p>`)}`;
+}
+
+export function hostHeader(report: Report, { level, id, own }: HostPlace, locale: Locale): Html {
   const { labels } = locale.report;
   const facts: [string, Html][] = [
     [say(locale, labels.windows), plain(windowsName(report, locale))],
@@ -41,7 +47,7 @@ export function hostHeader(report: Report, { level, id }: HostPlace, locale: Loc
 <p class="reason">${sentence(reasonSentence(report, locale))}</p>
 <dl>${facts.map(([term, fact]) => html`<div><dt>${term}</dt><dd>${fact}</dd></div>`)}</dl>
 </div>
-${reservations(report, locale).map((pieces) => html`<p class="card caution">${sentence(pieces)}</p>`)}`;
+${cautions(own)}`;
 }
 
 export function hostBody(report: Report, place: HostPlace, locale: Locale): Html {
@@ -79,7 +85,7 @@ function quietFindings(report: Report, { alone }: HostPlace, locale: Locale): Ht
   const quiet = worstFirst(report.findings).filter(({ verdict }) => isQuiet(verdict));
   if (quiet.length === 0) return html``;
   return html`<details class="card">
-<summary>${say(locale, locale.report.headings.inOrder)} <b>${quiet.length}</b></summary>
+<summary>${say(locale, locale.report.headings.inOrder)} <span class="quiet">${quiet.length}</span></summary>
 <ul class="quiet-findings">${quiet.map(
     (
       finding,
@@ -103,7 +109,7 @@ function protocols(report: Report, locale: Locale): Html {
       client,
       server,
       healthChecker,
-    }) => html`<tr role="row"><th scope="row" role="rowheader">${name(protocol)}</th>
+    }) => html`<tr role="row"${protocol === 'TLS 1.2' && html` class="key"`}><th scope="row" role="rowheader">${name(protocol)}</th>
 ${[client, server].map(
   (role, index) => html`<td role="cell" data-label="${columns[index]}">${roleCell(role, locale)}</td>`,
 )}
@@ -121,5 +127,5 @@ ${[client, server].map(
 
 function roleCell(role: RoleSummary, locale: Locale): Html {
   const { state, remark } = roleWords(role, locale);
-  return html`<span class="mark ${role.stored}">${state}</span>${remark !== '' && html` <span class="quiet">${remark}</span>`}`;
+  return html`<span><span class="mark ${role.stored}">${state}</span>${remark !== '' && html` <span class="quiet">(${remark})</span>`}</span>`;
 }

@@ -5,7 +5,7 @@ import { say } from './format.ts';
 import { type Html, html } from './html-template.ts';
 import type { HostState } from './report.ts';
 
-type Shape = 'octagon' | 'triangle' | 'diamond' | 'circle' | 'turn' | 'square' | 'ring';
+type Shape = 'octagon' | 'triangle' | 'hollow' | 'circle' | 'turn' | 'square' | 'ring';
 
 /** Drawn on a grid of 16: an outline that differs for each meaning, and a sign cut out of it. */
 const shapes: Readonly<Record<Shape, string>> = {
@@ -13,8 +13,8 @@ const shapes: Readonly<Record<Shape, string>> = {
     '<path fill="currentColor" d="M5 1h6l4 4v6l-4 4H5l-4-4V5z"/><path class="cut" d="M5.5 5.5l5 5m0-5l-5 5"/>',
   triangle:
     '<path fill="currentColor" d="M8 .9c.5 0 .9.3 1.2.7l6 11c.5 1-.1 2.2-1.2 2.2H2C.9 14.8.3 13.6.8 12.6l6-11C7.1 1.2 7.5.9 8 .9z"/><path class="cut" d="M8 5.5v4"/><circle class="dot" cx="8" cy="12" r="1"/>',
-  diamond:
-    '<path fill="currentColor" d="M8 .3L15.7 8 8 15.7.3 8z"/><path class="cut" d="M6.2 6.5a1.8 1.8 0 1 1 2.7 1.5c-.6.4-.9.7-.9 1.3"/><circle class="dot" cx="8" cy="11.5" r=".9"/>',
+  hollow:
+    '<circle fill="none" stroke="currentColor" stroke-width="1.8" cx="8" cy="8" r="6.6"/><path fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" d="M5.9 6.3a2.1 2.1 0 1 1 3.2 1.8c-.7.4-1.1.8-1.1 1.4"/><circle fill="currentColor" cx="8" cy="11.7" r="1"/>',
   circle:
     '<circle fill="currentColor" cx="8" cy="8" r="7.5"/><path class="cut" d="M4.7 8.3l2.3 2.3 4.3-4.8"/>',
   turn: '<circle fill="currentColor" cx="8" cy="8" r="7.5"/><path class="cut" d="M11.5 8a3.5 3.5 0 1 1-1.2-2.6M10.8 3.2v2.5H8.3"/>',
@@ -26,7 +26,7 @@ const shapes: Readonly<Record<Shape, string>> = {
 const stateShapes: Readonly<Record<HostState, Shape>> = {
   failing: 'octagon',
   restartNeeded: 'turn',
-  unknown: 'diamond',
+  unknown: 'hollow',
   atRisk: 'triangle',
   ready: 'circle',
 };
@@ -34,7 +34,7 @@ const stateShapes: Readonly<Record<HostState, Shape>> = {
 const verdictShapes: Readonly<Record<Verdict, Shape>> = {
   fail: 'octagon',
   warn: 'triangle',
-  notChecked: 'diamond',
+  notChecked: 'hollow',
   info: 'square',
   pass: 'circle',
   notApplicable: 'ring',

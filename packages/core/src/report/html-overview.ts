@@ -10,6 +10,9 @@ import { stateChip, stateClasses, stateIcon } from './html-icons.ts';
 import { type Html, html, name, plain, sentence } from './html-template.ts';
 import { hostStates, type Report } from './report.ts';
 
+/** Columns of the table of hosts that hold counts. */
+const numberColumns: ReadonlySet<number> = new Set([4, 5, 6]);
+
 /** More names than this make a list that nobody reads. */
 const namedHosts = 30;
 
@@ -27,13 +30,14 @@ export function stateTally(reports: readonly Report[], locale: Locale): Html {
 }
 
 export function hostTable(reports: readonly Report[], locale: Locale): Html {
-  const { labels, headings } = locale.report;
+  const { labels, headings, differences } = locale.report;
   const verdict = (key: Verdict) => say(locale, locale.verdicts[key]);
+  const tls12 = { protocol: 'TLS 1.2' };
   const columns = [
     say(locale, labels.host),
     say(locale, labels.state),
-    `TLS 1.2 ${say(locale, labels.client)}`,
-    `TLS 1.2 ${say(locale, labels.server)}`,
+    say(locale, differences.protocols.client, tls12),
+    say(locale, differences.protocols.server, tls12),
     verdict('fail'),
     verdict('warn'),
     verdict('notChecked'),
@@ -42,21 +46,19 @@ export function hostTable(reports: readonly Report[], locale: Locale): Html {
     say(locale, labels.gathered),
   ];
   const rows = reports.map((report, index) => {
-    const [, ...labelsOfCells] = columns;
-    return html`<tr role="row"><th scope="row" role="rowheader"><a href="#${hostId(index)}">${name(hostName(report))}</a></th>${hostCells(
-      report,
-      locale,
-    ).map(({ cell, number }, column) => {
-      const label = labelsOfCells[column];
-      return html`<td role="cell"${number && html` class="number"`} data-label="${label}">${cell}</td>`;
-    })}</tr>
+    return html`<tr role="row"><th scope="row" role="rowheader"><a href="#${hostId(index)}">${name(report.host.name)}</a>${
+      report.host.domain !== null && html`<br><span class="quiet">${name(report.host.domain)}</span>`
+    }</th>${hostCells(report, locale).map(
+      (cell, column) =>
+        html`<td role="cell"${numberClass(column + 1)} data-label="${columns[column + 1]}">${cell}</td>`,
+    )}</tr>
 `;
   });
   return html`<section>
 <h2>${say(locale, headings.overview)}</h2>
-<div class="card wide"><table class="hosts stack" role="table">
+<div class="card"><table class="hosts stack" role="table">
 <thead role="rowgroup"><tr role="row">${columns.map(
-    (label) => html`<th scope="col" role="columnheader">${label}</th>`,
+    (label, column) => html`<th scope="col" role="columnheader"${numberClass(column)}>${label}</th>`,
   )}</tr></thead>
 <tbody role="rowgroup">${rows}</tbody>
 </table></div>
@@ -64,24 +66,29 @@ export function hostTable(reports: readonly Report[], locale: Locale): Html {
 `;
 }
 
-function hostCells(report: Report, locale: Locale): { cell: Html; number?: true }[] {
+function numberClass(column: number): Html | false {
+  return numberColumns.has(column) && html` class="number"`;
+}
+
+/** All but the first column, which is the heading of the row. */
+function hostCells(report: Report, locale: Locale): Html[] {
   const { installations, differences } = locale.report;
   const tls12 = report.protocols.find(({ protocol }) => protocol === 'TLS 1.2');
-  const numbers = countVerdicts(report.findings);
+  const counts = countVerdicts(report.findings);
   return [
-    { cell: stateChip(report.state, locale) },
-    ...[tls12?.client, tls12?.server].map((role) => ({
-      cell: role
+    stateChip(report.state, locale),
+    ...[tls12?.client, tls12?.server].map((role) =>
+      role
         ? html`<span class="mark ${role.stored}">${roleWords(role, locale).state}</span>`
-        : html`${say(locale, differences.notRead)}`,
-    })),
-    ...(['fail', 'warn', 'notChecked'] as const).map((verdict) => ({
-      cell: html`<span class="${numbers[verdict] > 0 ? `some ${verdict}` : 'quiet'}">${numbers[verdict]}</span>`,
-      number: true as const,
-    })),
-    { cell: name(sectionData(report, 'os')?.productName ?? say(locale, installations.notRead)) },
-    { cell: plain(exchangeName(report, locale)) },
-    { cell: time(report.facts.gatheredAt) },
+        : html`<span class="quiet">${say(locale, differences.notRead)}</span>`,
+    ),
+    ...(['fail', 'warn', 'notChecked'] as const).map(
+      (verdict) =>
+        html`<span class="${counts[verdict] > 0 ? `some ${verdict}` : 'quiet'}">${counts[verdict]}</span>`,
+    ),
+    name(sectionData(report, 'os')?.productName ?? say(locale, installations.notRead)),
+    plain(exchangeName(report, locale)),
+    time(report.facts.gatheredAt),
   ];
 }
 
@@ -104,9 +111,10 @@ function differenceRow(
   reports: readonly Report[],
   locale: Locale,
 ): Html {
-  return html`<div><dt>${sentence(comparedWords(compared, locale))}</dt>${groups.map(
+  return html`<div><dt>${(compared.kind === 'value' ? sentence : plain)(comparedWords(compared, locale))}</dt>${groups.map(
     ({ value, hosts }, index) => {
       const usual = majority && index === 0;
+      const known = value.kind !== 'unknown';
       const links = hosts
         .slice(0, namedHosts)
         .flatMap((host) => {
@@ -115,7 +123,7 @@ function differenceRow(
         })
         .flatMap((link, at) => (at === 0 ? [link] : [', ', link]));
       const more = hosts.length > namedHosts && ` +${hosts.length - namedHosts}`;
-      return html`<dd class="${usual ? 'usual' : majority && 'odd'}"><span class="what">${plain(
+      return html`<dd class="${usual || !known ? 'usual' : majority && 'odd'}"><span class="what">${plain(
         comparedValueWords(value, compared, locale),
       )}</span> <span class="who">${
         usual ? say(locale, locale.report.hosts, { count: hosts.length }) : html`${links}${more}`

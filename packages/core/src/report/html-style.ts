@@ -8,7 +8,8 @@ export const style = `
 --fail:#ff9d94;--fail-tint:#331b1c;--warn:#f2bf66;--warn-tint:#2f2513;--unknown:#cda9f5;--unknown-tint:#291f36;--pass:#7fd3a0;--pass-tint:#16291e;--info:#8ab8ff;--info-tint:#182638}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--page);color:var(--ink);font:1rem/1.6 system-ui,"Segoe UI",Roboto,"Noto Sans Hebrew",Arial,sans-serif;-webkit-text-size-adjust:100%}
-body>*{max-inline-size:64rem;margin-inline:auto;padding-inline:1.5rem}
+body>*{max-inline-size:62rem;margin-inline:auto;padding-inline:1.5rem}
+body.many>*{max-inline-size:80rem}
 body>header{padding-block:2rem 0}
 main{padding-block:0 1rem}
 footer{padding-block:1rem 3rem;color:var(--soft);font-size:.875rem}
@@ -20,7 +21,7 @@ p{margin:0}
 a{color:var(--link);text-underline-offset:.15em;overflow-wrap:anywhere}
 a:focus-visible,summary:focus-visible{outline:2px solid var(--link);outline-offset:2px;border-radius:2px}
 code,pre{font:.875em/1.5 ui-monospace,"Cascadia Mono",Consolas,"DejaVu Sans Mono",monospace}
-code{overflow-wrap:anywhere}
+code,bdi,td,dd,p,li{overflow-wrap:anywhere}
 p code,li>code,dt code{background:var(--code);border-radius:.25rem;padding:.05em .3em;-webkit-box-decoration-break:clone;box-decoration-break:clone}
 svg{inline-size:1em;block-size:1em;flex:none}
 .cut{fill:none;stroke:var(--cut,var(--card));stroke-width:1.8;stroke-linecap:round;stroke-linejoin:round}
@@ -39,12 +40,14 @@ ul.card{padding-inline-start:2.75rem}
 .state{display:flex;align-items:center;gap:.5rem;color:var(--tone);font-weight:700;margin-block-end:.5rem}
 .state svg{font-size:1.375rem}
 .reason{font-size:1.125rem;margin-block:.5rem 0;max-inline-size:44rem}
-.hero dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:1rem 2rem;margin:1.5rem 0 0}
+.hero dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:1rem 2rem;margin:1.5rem 0 0}
 .hero dd,.hero dt,.differences dd{margin:0}
 .hero dt{color:var(--soft);font-size:.875rem}
-.caution{border-inline-start:4px solid var(--warn)}
-.chip{--cut:var(--tint);display:inline-flex;align-items:center;gap:.4em;background:var(--tint);color:var(--tone);border-radius:2em;padding:.15em .75em .15em .5em;font-size:.875rem;font-weight:600;line-height:1.5;white-space:nowrap}
+.tally+.caution{margin-block-start:1.25rem}
+.caution{border-start-start-radius:.25rem;border-end-start-radius:.25rem;padding-block:1rem;border-inline-start:4px solid var(--warn)}
+.chip{--cut:var(--tint);display:inline-flex;align-items:baseline;gap:.4em;background:var(--tint);color:var(--tone);border-radius:2em;padding:.15em .75em .15em .5em;font-size:.875rem;font-weight:600;line-height:1.5;white-space:nowrap}
 [dir=rtl] .chip{padding:.15em .5em .15em .75em}
+.chip svg{position:relative;inset-block-start:.125em}
 .counts,.tally{list-style:none;display:flex;flex-wrap:wrap;gap:.5rem 1.25rem;margin:0 0 1.25rem;padding:0}
 .counts li{display:flex;align-items:center;gap:.4rem}
 .tally{gap:1rem;margin-block:1.25rem 0}
@@ -64,17 +67,21 @@ ol{margin:.75rem 0 0;padding-inline-start:1.5rem}
 ol li{margin-block-end:.75rem}
 ol li::marker{font-weight:600;color:var(--soft)}
 pre{margin:.375rem 0 0;padding:.75rem 1rem;background:var(--code);border-radius:.5rem;white-space:pre-wrap;overflow-wrap:anywhere;user-select:all;-webkit-user-select:all;text-align:start}
-pre code{font-size:1em}
+pre code{display:block;font-size:1em;padding-inline-start:1.5em;text-indent:-1.5em}
+pre code+code{margin-block-start:.25rem}
 .links{margin:0;padding-inline-start:1.25rem;font-size:.875rem}
 table{border-collapse:collapse;inline-size:100%}
 caption{text-align:start;padding-block-end:.375rem}
-.evidence{margin-block-start:1rem;font-size:.9375rem}
+.evidence{margin-block-start:1rem;font-size:.875rem}
+.evidence code{font-size:1em}
 .evidence+.evidence{margin-block-start:1.25rem}
 th,td{text-align:start;vertical-align:baseline;padding:.5rem 1.25rem .5rem 0;border-block-end:1px solid var(--line)}
 [dir=rtl] :is(th,td){padding:.5rem 0 .5rem 1.25rem}
 thead th{color:var(--soft);font-size:.8125rem;font-weight:600;padding-block:.25rem}
 tbody th{font-weight:600}
 tbody tr:last-child>*{border-block-end:0}
+.key>*{background:var(--code);font-weight:600}
+.protocols :is(th,td){padding-inline:.75rem}
 .mark::before{content:"";display:inline-block;inline-size:.5rem;block-size:.5rem;border-radius:50%;border:1.5px solid var(--soft);margin-inline-end:.5rem}
 .mark.on::before{background:var(--ink);border-color:var(--ink)}
 .mark.unreadable::before,.mark.wrongType::before,.mark.unknownSystem::before{border-color:var(--unknown);border-radius:0;rotate:45deg}
@@ -82,6 +89,10 @@ tbody tr:last-child>*{border-block-end:0}
 .hosts :is(th,td){padding-inline-end:1rem}
 .hosts thead th{vertical-align:bottom}
 .hosts .number{text-align:end}
+.hosts tbody th{min-inline-size:9rem}
+.hosts td{overflow-wrap:normal}
+.hosts time{white-space:nowrap}
+.hosts tbody th .quiet{font-weight:400}
 .some{color:var(--tone);font-weight:700}
 .differences{display:grid;gap:1.25rem}
 .differences dt{font-weight:600;margin-block-end:.25rem}
@@ -89,7 +100,6 @@ tbody tr:last-child>*{border-block-end:0}
 .differences dd{display:grid;grid-template-columns:minmax(9rem,14rem) 1fr;gap:0 1.5rem;padding-block:.125rem}
 .differences .usual{color:var(--soft)}
 .differences .odd .what{font-weight:600}
-.what{overflow-wrap:anywhere}
 summary{cursor:pointer;font-weight:600}
 .quiet-findings{list-style:none;margin:1rem 0 0;padding:0}
 .quiet-findings>li{border-block-start:1px solid var(--line);padding-block:1rem}
@@ -104,26 +114,27 @@ h1,.hero h2{font-size:1.5rem}
 .stack tr{padding-block:.625rem;border-block-end:1px solid var(--line)}
 .stack tbody tr:last-child{border-block-end:0}
 .stack :is(th,td),.hosts .number{border:0;padding:.125rem 0!important;text-align:start}
-.stack td{display:grid;grid-template-columns:8.5rem 1fr;gap:.75rem}
+.stack td{display:grid;grid-template-columns:7.5rem 1fr;gap:.5rem}
 .stack td>*{justify-self:start}
 .stack td::before{content:attr(data-label);color:var(--soft);font-size:.875rem}
 .stack td:empty{display:none}
 .differences dd{grid-template-columns:1fr}
 }
-@media(min-width:72rem){.wide{margin-inline:-3rem}}
 @media print{
 :root{color-scheme:light;--page:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--code:#f3f3f3;--link:#000;
 --fail:#a81d1d;--fail-tint:#fdeeed;--warn:#855000;--warn-tint:#fff4df;--unknown:#6a3a9c;--unknown-tint:#f5effc;--pass:#19693a;--pass-tint:#e9f6ee;--info:#1a56b0;--info-tint:#ecf3fd}
-body{font-size:10pt;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+html{font-size:9.5pt}
+body{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 body>*{max-inline-size:none;padding-inline:0}
 .card{padding:.875rem;break-inside:auto}
-.wide{margin-inline:0}
-.hero,tr,li,pre,.part,.over,.differences>div{break-inside:avoid}
+.hero,.evidence,tr,li,pre,.over,.differences>div{break-inside:avoid}
 h1,h2,h3,h4,h5,.over,caption{break-after:avoid}
+.quiet-findings .evidence{display:none}
+.quiet-findings>li{padding-block:.5rem}
 details::details-content{content-visibility:visible;block-size:auto}
 .host{break-before:page;margin-block-start:0}
 }
 `;
 
 /** SHA-256 of the style sheet, base64; a test holds it to the text above. */
-export const styleHash = 'x';
+export const styleHash = 'mvu928/uMMw7wLf0I0xA0VE6SypEQuJQ1RiBxIKSE10=';

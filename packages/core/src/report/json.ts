@@ -11,7 +11,7 @@ import type { Report } from './report.ts';
 import { findingSentence, reasonSentence, remedyWords, ruleText, ruleTitle } from './words.ts';
 
 /** Version of the document around the reports; raised only when an older reader would misunderstand. */
-export const documentSchemaVersion = 1;
+export const documentSchemaVersion = 1 as const;
 
 export const formatJson: Format = (reports, { locale }) => jsonText(toDocument(reports, locale));
 

@@ -3,13 +3,16 @@ import { type Finding, verdictOrder } from '../engine/finding.ts';
 import type { Locale } from '../locales/locale.ts';
 import { piecesText } from '../locales/text.ts';
 import { remedyCommands } from '../remediation/powershell.ts';
-import { type Format, say } from './format.ts';
+import { type FailOn, type Format, say } from './format.ts';
 import { hostName } from './host-lines.ts';
 import type { Report } from './report.ts';
 import { visible } from './visible.ts';
 import { findingSentence, reasonSentence, remedyWords, ruleTitle } from './words.ts';
 
-/** What was not checked or does not apply is a skipped test; a verdict milder than `failOn` passes and is told. */
+/**
+ * Verdicts at or over `failOn` are failed tests. Of the others, what was not checked or does not apply is a skipped
+ * test; warnings and notes pass and are told.
+ */
 export const formatJunit: Format = (reports, { locale, failOn = 'fail' }) => {
   const suites = reports.map((report, index) => suite(report, index, locale, failOn));
   const total = (kind: 'failures' | 'skipped' | 'tests') =>
@@ -18,7 +21,7 @@ export const formatJunit: Format = (reports, { locale, failOn = 'fail' }) => {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="mailflow-tls" ${totals}>\n${suites.map(({ xml }) => xml).join('')}</testsuites>\n`;
 };
 
-function suite(report: Report, index: number, locale: Locale, failOn: 'warn' | 'fail') {
+function suite(report: Report, index: number, locale: Locale, failOn: FailOn) {
   const outcomes = report.findings.map((finding) => outcomeOf(finding, failOn));
   const counts = {
     tests: outcomes.length,
@@ -46,12 +49,12 @@ ${cases.join('')}    <system-out></system-out>
   return { counts, xml };
 }
 
-function outcomeOf({ verdict }: Finding, failOn: 'warn' | 'fail'): 'passed' | 'failed' | 'skipped' {
-  if (verdict === 'notChecked' || verdict === 'notApplicable') return 'skipped';
-  return verdictOrder.indexOf(verdict) >= verdictOrder.indexOf(failOn) ? 'failed' : 'passed';
+function outcomeOf({ verdict }: Finding, failOn: FailOn): 'passed' | 'failed' | 'skipped' {
+  if (failOn !== 'never' && verdictOrder.indexOf(verdict) >= verdictOrder.indexOf(failOn)) return 'failed';
+  return verdict === 'notChecked' || verdict === 'notApplicable' ? 'skipped' : 'passed';
 }
 
-function testCase(finding: Finding, locale: Locale, failOn: 'warn' | 'fail'): string {
+function testCase(finding: Finding, locale: Locale, failOn: FailOn): string {
   const { rule, subject, verdict, remedy } = finding;
   const title = ruleTitle(locale, rule);
   const name = subject === undefined ? title : `${title}: ${subject}`;
@@ -81,5 +84,5 @@ function content(text: string): string {
 }
 
 function attribute(text: string): string {
-  return content(text).replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+  return content(text).replaceAll('"', '&quot;').replaceAll("'", '&apos;');
 }

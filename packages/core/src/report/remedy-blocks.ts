@@ -2,7 +2,7 @@
 import type { Finding } from '../engine/finding.ts';
 import type { Locale } from '../locales/locale.ts';
 import { type Piece, textPieces } from '../locales/text.ts';
-import { stepCommands } from '../remediation/powershell.ts';
+import { stepsCommands } from '../remediation/powershell.ts';
 import type { Remedy, Step } from '../remediation/remedy.ts';
 import { manualStepWords } from './words.ts';
 
@@ -12,38 +12,45 @@ export interface RemedyBlock {
   words: Piece[];
   /** Lines to copy; empty for what is done by hand. */
   commands: string[];
-  /** Where the commands run. */
-  shell?: Shell;
 }
 
 /** Neighbouring steps that run in the same shell become one block, so that they can be copied at once. */
 export function remedyBlocks(finding: Finding, remedy: Remedy, locale: Locale): RemedyBlock[] {
-  const blocks: RemedyBlock[] = [];
+  const groups: { shell: Shell | undefined; steps: [Step, ...Step[]] }[] = [];
   for (const step of remedy.steps) {
-    const block = toBlock(finding, step, locale);
-    const last = blocks.at(-1);
-    // What restarts something must never run by accident with the rest.
-    const joins = step.do !== 'manual' && !step.do.startsWith('restart');
-    if (joins && last?.shell !== undefined && last.shell === block.shell)
-      last.commands.push(...block.commands);
-    else blocks.push(block);
+    const shell = shellOf(step);
+    const last = groups.at(-1);
+    if (shell !== undefined && last?.shell === shell) last.steps.push(step);
+    else groups.push({ shell, steps: [step] });
   }
-  return blocks;
+  return groups.map(({ shell, steps }) => ({
+    words: shell === undefined ? stepWords(finding, steps[0], locale) : shellWords(shell, locale),
+    commands: stepsCommands(steps),
+  }));
 }
 
-function toBlock(finding: Finding, step: Step, locale: Locale): RemedyBlock {
-  const { report, language } = locale;
-  const commands = stepCommands(step);
+/** Undefined for what stands alone: work by hand, and restarts, which must never run by accident with the rest. */
+function shellOf(step: Step): Shell | undefined {
   switch (step.do) {
-    case 'manual':
-      return { words: manualStepWords(finding, step, locale), commands };
-    case 'restartWindows':
-      return { words: textPieces(report.restartWindows, undefined, language), commands };
-    case 'restartService':
-      return { words: textPieces(report.restartService, { service: step.service }, language), commands };
-    default: {
-      const shell = step.do === 'command' ? step.shell : 'powershell';
-      return { words: textPieces(report.shells[shell], undefined, language), commands, shell };
-    }
+    case 'setValue':
+    case 'deleteValue':
+    case 'deleteKey':
+      return 'powershell';
+    case 'command':
+      return step.shell;
+    default:
+      return undefined;
   }
+}
+
+function shellWords(shell: Shell, { report, language }: Locale): Piece[] {
+  return textPieces(report.shells[shell], undefined, language);
+}
+
+function stepWords(finding: Finding, step: Step, locale: Locale): Piece[] {
+  const { report, language } = locale;
+  if (step.do === 'manual') return manualStepWords(finding, step, locale);
+  if (step.do === 'restartService')
+    return textPieces(report.restartService, { service: step.service }, language);
+  return textPieces(report.restartWindows, undefined, language);
 }

@@ -21,8 +21,8 @@ export interface TextContext {
 export function findingHeadline(finding: Finding, { locale, paint, width }: TextContext): string[] {
   const { sign, style } = verdictSigns[finding.verdict];
   const verdict = say(locale, locale.verdicts[finding.verdict]);
-  const subject = finding.subject === undefined ? '' : `: ${visible(finding.subject)}`;
-  const title = paint(ruleTitle(locale, finding.rule) + subject, 'bold');
+  const subject = finding.subject === undefined ? '' : `: ${finding.subject}`;
+  const title = paint(visible(ruleTitle(locale, finding.rule) + subject), 'bold');
   return [
     `${paint(`${sign} ${verdict}`, style, 'bold')}  ${title}  ${paint(visible(finding.rule), 'dim')}`,
     ...wrap(findingSentence(finding, locale), width, '  '),

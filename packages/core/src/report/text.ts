@@ -1,13 +1,21 @@
 // A readable summary for a terminal: the state on top, then what is wrong, the proof and the way out.
-import { piecesText } from '../locales/text.ts';
+import { type Piece, piecesText } from '../locales/text.ts';
 import { compareReports, type Difference } from './compare.ts';
 import { comparedValueWords, comparedWords } from './compare-words.ts';
-import { countVerdicts, type Format, isQuiet, say, verdictsWorstFirst, worstFirst } from './format.ts';
+import {
+  countVerdicts,
+  type Format,
+  isQuiet,
+  say,
+  verdictsWorstFirst,
+  worstFirst,
+  worstHostsFirst,
+} from './format.ts';
 import {
   exchangeName,
   hostName,
   partWords,
-  reservations,
+  reservationsOf,
   roleWords,
   sectionData,
   shortTime,
@@ -25,17 +33,21 @@ const defaultWidth = 80;
 /** More names than this make a line that nobody reads. */
 const namedHosts = 8;
 
-export const formatText: Format = (reports, options) => {
+export const formatText: Format = (given, options) => {
+  const reports = worstHostsFirst(given);
   const { locale, verbose = false, color = false, width = defaultWidth } = options;
   const context: TextContext = { locale, paint: painter(color), width };
+  const { shared, own } = reservationsOf(reports, locale);
+  const inFull = (report: Report, index: number) => hostInFull(report, own[index] ?? [], verbose, context);
   const blocks =
     reports.length === 1
-      ? reports.map((report) => hostInFull(report, verbose, context))
+      ? reports.map(inFull)
       : [
           overview(reports, context),
+          shared.flatMap((reservation) => wrap(reservation, width, '')),
           differences(reports, context),
-          ...reports.map((report) =>
-            verbose ? hostInFull(report, verbose, context) : hostInShort(report, context),
+          ...reports.map((report, index) =>
+            verbose ? inFull(report, index) : hostInShort(report, own[index] ?? [], context),
           ),
         ];
   return `${blocks
@@ -53,17 +65,23 @@ function headline(report: Report, { locale, paint, width }: TextContext): string
   ];
 }
 
-function hostInShort(report: Report, context: TextContext): string[] {
+function hostInShort(report: Report, own: readonly Piece[][], context: TextContext): string[] {
   const wanted = worstFirst(report.findings).filter(
     ({ verdict }) => verdict === 'fail' || verdict === 'warn',
   );
   return [
     ...headline(report, context),
+    ...own.flatMap((reservation) => wrap(reservation, context.width, '  ')),
     ...wanted.flatMap((finding) => findingHeadline(finding, context)).map((line) => `  ${line}`),
   ];
 }
 
-function hostInFull(report: Report, verbose: boolean, context: TextContext): string[] {
+function hostInFull(
+  report: Report,
+  own: readonly Piece[][],
+  verbose: boolean,
+  context: TextContext,
+): string[] {
   const { locale, paint, width } = context;
   const { labels, headings } = locale.report;
   const label = (text: string): Cell => ({ text, styles: ['dim'] });
@@ -74,7 +92,7 @@ function hostInFull(report: Report, verbose: boolean, context: TextContext): str
     [label(say(locale, labels.gathered)), { text: shortTime(report.facts.gatheredAt) }],
   ];
   const lines = [...headline(report, context), '', ...table(facts, paint, '  ')];
-  for (const reservation of reservations(report, locale)) lines.push(...wrap(reservation, width, '  '));
+  for (const reservation of own) lines.push(...wrap(reservation, width, '  '));
 
   lines.push('', paint(say(locale, headings.protocols), 'bold'), ...protocolLines(report, context));
 
@@ -126,14 +144,15 @@ function counts(report: Report, { locale, paint }: TextContext): string {
 }
 
 function overview(reports: readonly Report[], { locale, paint }: TextContext): string[] {
-  const { labels, hosts } = locale.report;
+  const { labels, hosts, differences } = locale.report;
   const head = [
     say(locale, labels.state),
     say(locale, labels.host),
-    ...[labels.client, labels.server].map((text) => `TLS 1.2 ${say(locale, text)}`),
+    ...[differences.protocols.client, differences.protocols.server].map((text) =>
+      say(locale, text, { protocol: 'TLS 1.2' }),
+    ),
     ...(['fail', 'warn', 'notChecked'] as const).map((verdict) => say(locale, locale.verdicts[verdict])),
     say(locale, labels.windows),
-    say(locale, labels.exchange),
   ];
   const rows = reports.map((report): Cell[] => {
     const { sign, style } = stateSigns[report.state];
@@ -143,11 +162,10 @@ function overview(reports: readonly Report[], { locale, paint }: TextContext): s
       { text: `${sign} ${say(locale, locale.states[report.state])}`, styles: [style, 'bold'] },
       { text: hostName(report) },
       ...[tls12?.client, tls12?.server].map((role) => ({
-        text: role ? roleWords(role, locale).state : say(locale, locale.report.differences.notRead),
+        text: role ? roleWords(role, locale).state : say(locale, differences.notRead),
       })),
       ...[numbers.fail, numbers.warn, numbers.notChecked].map((count) => ({ text: `${count}` })),
       { text: sectionData(report, 'os')?.productName ?? say(locale, locale.report.installations.notRead) },
-      { text: piecesText(exchangeName(report, locale)) },
     ];
   });
   return [
@@ -174,16 +192,17 @@ function differenceLines(
     const names = hosts.flatMap((host) => reports[host] ?? []).map(hostName);
     const more = names.length > namedHosts ? `, +${names.length - namedHosts}` : '';
     const usual = majority && index === 0;
+    const known = value.kind !== 'unknown';
     return [
       {
         text: piecesText(comparedValueWords(value, compared, locale)),
-        styles: usual || !majority ? [] : ['bold'],
+        styles: majority && !usual && known ? ['bold'] : [],
       },
       {
         text: usual
           ? say(locale, locale.report.hosts, { count: names.length })
           : names.slice(0, namedHosts).join(', ') + more,
-        styles: usual ? ['dim'] : [],
+        styles: usual || !known ? ['dim'] : [],
       },
     ];
   });

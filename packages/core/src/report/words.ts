@@ -7,7 +7,13 @@ import type { Report } from './report.ts';
 
 /** The strings of a rule; undefined for an id that this version does not know (a report of a newer one). */
 export function ruleText(locale: Locale, id: string): RuleText | undefined {
-  return (locale.rules as Readonly<Record<string, RuleText>>)[id]; // the literal keys only matter to the compiler
+  // The literal keys only matter to the compiler.
+  return ownEntry(locale.rules as Readonly<Record<string, RuleText>>, id);
+}
+
+/** Keys come from kept reports too, so that `__proto__` must not find what every object has. */
+function ownEntry<T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
+  return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 /** The rule's title; its id when the rule is not known. */
@@ -18,7 +24,7 @@ export function ruleTitle(locale: Locale, id: string): string {
 /** The one sentence of a finding. */
 export function findingSentence(finding: Finding, locale: Locale): Piece[] {
   const { key, params } = finding.message;
-  const own = ruleText(locale, finding.rule)?.messages[key];
+  const own = ownEntry(ruleText(locale, finding.rule)?.messages, key);
   if (own !== undefined) return textPieces(own, params, locale.language);
   const because = finding.because;
   if (key === 'notRead' && because) {
@@ -32,6 +38,7 @@ export function findingSentence(finding: Finding, locale: Locale): Piece[] {
       locale.language,
     );
   }
+  if (key === 'noTransport') return textPieces(locale.findings.noTransport, params, locale.language);
   if (key === 'ruleFailed') return textPieces(locale.findings.ruleFailed, params, locale.language);
   return [{ kind: 'literal', text: `${finding.rule}: ${key}` }];
 }
@@ -54,7 +61,7 @@ export interface RemedyWords {
 
 export function remedyWords(finding: Finding, remedy: Remedy, locale: Locale): RemedyWords {
   const name = remedy.id.slice(remedy.id.indexOf('#') + 1);
-  const text = ruleText(locale, finding.rule)?.remedies?.[name];
+  const text = ownEntry(ruleText(locale, finding.rule)?.remedies, name);
   return {
     summary: text ? textPieces(text.summary, remedy.params, locale.language) : [],
     mayBreak: text ? textPieces(text.mayBreak, remedy.params, locale.language) : [],
@@ -67,7 +74,7 @@ export function manualStepWords(
   step: Extract<Step, { do: 'manual' }>,
   locale: Locale,
 ): Piece[] {
-  const text = ruleText(locale, finding.rule)?.steps?.[step.step];
+  const text = ownEntry(ruleText(locale, finding.rule)?.steps, step.step);
   return text === undefined
     ? [{ kind: 'literal', text: step.step }]
     : textPieces(text, step.params, locale.language);

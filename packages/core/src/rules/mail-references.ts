@@ -36,3 +36,6 @@ export const exchangeBuildNumbers =
 /** Microsoft, Encryption chains of Microsoft 365: the certification authorities that its services use. */
 export const microsoft365Chains =
   'https://learn.microsoft.com/purview/encryption-office-365-certificate-chains';
+
+/** Microsoft, Lifecycle of Exchange Server. */
+export const exchangeLifecycle = 'https://learn.microsoft.com/lifecycle/products/?terms=exchange%20server';

@@ -82,6 +82,7 @@ export const common = {
   /** Sentences that the engine itself says. */
   findings: {
     notRead: 'Not checked, because {section} could not be read: {reason} ({code}).',
+    noTransport: 'Does not apply: Exchange’s transport does not run on this host.',
     ruleFailed: 'Not checked, because this rule broke on the facts of this host. Please report it: {error}',
   },
 } as const;

@@ -32,23 +32,20 @@ export const report = {
     restart: 'Restart',
     mayBreak: 'What it could break',
     references: 'References',
-    hostsWithValue: 'Hosts',
   },
   headings: {
     overview: 'Hosts',
     differences: 'What differs between the hosts',
     protocols: 'Protocols',
     findings: 'Findings',
-    inOrder: 'In order, or without meaning here',
+    inOrder: 'Passed, or does not apply',
     unread: 'What could not be read',
-    details: 'All hosts in detail',
   },
   installations: {
     none: 'not installed',
     managementTools: 'management tools only',
     notRead: 'not read',
   },
-  build: 'build {build}',
   absent: 'absent',
   notSetExplicitly: 'not set explicitly',
   restartPending: 'restart pending',
@@ -60,8 +57,6 @@ export const report = {
   milder:
     'The rule itself says “{verdict}”. It counts less here because of the part that this host plays in mail.',
   needsRestart: 'Takes effect when Windows has been restarted.',
-  yes: 'yes',
-  no: 'no',
   shells: {
     powershell: 'In Windows PowerShell, as administrator:',
     exchange: 'In the Exchange Management Shell:',
@@ -78,16 +73,13 @@ export const report = {
   },
   differences: {
     none: 'Nothing that decides about TLS differs between these hosts.',
-    protocolClient: '{protocol}, outgoing',
-    protocolServer: '{protocol}, incoming',
+    protocols: {
+      client: '{protocol}, outgoing',
+      server: '{protocol}, incoming',
+      both: '{protocol}, outgoing and incoming',
+    },
     notRead: 'not read',
     notJudged: 'not judged',
-    most: 'most hosts',
   },
   producedBy: 'mailflow-tls {version}',
-  signs: {
-    command: 'Commands to copy',
-    evidenceOf: 'Evidence: {title}',
-    jumpToHost: 'Go to host',
-  },
 } as const;

@@ -1,6 +1,8 @@
 // Judges whether mail leaves in clear text right now: a connector that does not insist on TLS, on a host without TLS 1.2.
 import { defineRule } from '../../engine/rule.ts';
+import { exchangeOnlineTls } from '../mail-references.ts';
 import { gapReason } from '../not-checked.ts';
+import { socketErrorArticle } from '../references.ts';
 import { protocolEvidence } from '../schannel/protocol-evidence.ts';
 import { judgeEach, mailConnectors, sendEvidence, setSend } from './send-connectors.ts';
 
@@ -8,10 +10,7 @@ export const cleartext = defineRule({
   id: 'connectors/cleartext',
   affects: 'sending',
   needs: ['os', 'schannel', 'connectors'],
-  references: [
-    'https://learn.microsoft.com/exchange/troubleshoot/email-delivery/send-receive-emails-socketerror',
-    'https://learn.microsoft.com/purview/exchange-online-uses-tls-to-secure-email-connections',
-  ],
+  references: [socketErrorArticle, exchangeOnlineTls],
   evaluate: (_, host) => {
     const tls12 = host.protocol('TLS 1.2', 'Client');
     return judgeEach(

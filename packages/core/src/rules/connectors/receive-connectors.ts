@@ -4,6 +4,7 @@ import type { HostView } from '../../engine/host-view.ts';
 import type { ReceiveConnector } from '../../facts/connectors.ts';
 import { type ReceiveReach, receiveReach } from '../../part-in-mail/receive-reach.ts';
 import { hasTransport } from '../../part-in-mail/transport-role.ts';
+import { quotePowerShell } from '../../remediation/powershell-quote.ts';
 
 export interface InboundConnector {
   readonly connector: ReceiveConnector;
@@ -29,6 +30,11 @@ function findInbound(host: HostView): InboundConnector[] {
     if (reach !== 'none') found.push({ connector, reach });
   }
   return found;
+}
+
+/** What `-Identity` takes: server and name, since names repeat on every server. */
+export function receiveIdentity(name: string, host: HostView): string {
+  return quotePowerShell(name.includes('\\') ? name : `${host.facts.host.name}\\${name}`);
 }
 
 export function receiveEvidence(

@@ -4,7 +4,7 @@ import { defineRule } from '../../engine/rule.ts';
 import { quotePowerShell } from '../../remediation/powershell-quote.ts';
 import { exchangeOnlineTls, setReceiveConnector } from '../mail-references.ts';
 import { gapReason } from '../not-checked.ts';
-import { inboundConnectors, receiveEvidence } from './receive-connectors.ts';
+import { inboundConnectors, receiveEvidence, receiveIdentity } from './receive-connectors.ts';
 
 type Message = 'fine' | 'none' | 'unread' | 'missing' | 'missingOnOpen';
 
@@ -35,7 +35,7 @@ export const starttlsOffered = defineRule({
             {
               do: 'command',
               shell: 'exchange',
-              command: `Set-ReceiveConnector -Identity ${quotePowerShell(connector.name)} -AuthMechanism ${quotePowerShell(['Tls', ...kept].join(', '))}`,
+              command: `Set-ReceiveConnector -Identity ${receiveIdentity(connector.name, host)} -AuthMechanism ${quotePowerShell(['Tls', ...kept].join(', '))}`,
             },
           ],
         },

@@ -35,7 +35,7 @@ test.each([
   [
     'hybrid or not is not known',
     withReceive(untrusting, { hybrid: null }, [{ what: 'hybrid', reason: 'denied', code: 'cmdletMissing' }]),
-    'notChecked unread',
+    'notChecked hybridUnread',
   ],
 ])('%s', (_, facts, expected) => {
   expect(judged(rule, facts)).toEqual([expected]);

@@ -1,12 +1,17 @@
 // Judges whether a hybrid host trusts Office 365 on some Receive connector, so that mail of the organisation stays inner mail.
+import type { HostView } from '../../engine/host-view.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { isThisHost } from '../../part-in-mail/exchange-part.ts';
 import { tlsDomainOf } from '../../reference/exchange-online.ts';
-import { quotePowerShell } from '../../remediation/powershell-quote.ts';
 import type { Remedy } from '../../remediation/remedy.ts';
 import { hybridRouting, setReceiveConnector } from '../mail-references.ts';
 import { gapReason } from '../not-checked.ts';
-import { type InboundConnector, inboundConnectors, receiveEvidence } from './receive-connectors.ts';
+import {
+  type InboundConnector,
+  inboundConnectors,
+  receiveEvidence,
+  receiveIdentity,
+} from './receive-connectors.ts';
 
 export const tlsDomainCapabilities = defineRule({
   id: 'connectors/tls-domain-capabilities',
@@ -20,7 +25,7 @@ export const tlsDomainCapabilities = defineRule({
     const { hybrid } = connectors;
     if (!hybrid && host.gap('connectors', 'hybrid')) {
       const because = gapReason(host, 'connectors', 'hybrid');
-      return { verdict: 'notChecked', message: 'unread', because };
+      return { verdict: 'notChecked', message: 'hybridUnread', because };
     }
     const receivers = [...(hybrid?.receivingTransportServers ?? []), ...(hybrid?.edgeTransportServers ?? [])];
     if (!hybrid || !receivers.some((name) => isThisHost(name, host))) {
@@ -35,7 +40,7 @@ export const tlsDomainCapabilities = defineRule({
       message: 'missing',
       params: { capability: `${domain}:AcceptCloudServicesMail` },
       evidence: inbound.map(shown),
-      remedy: remedy(inbound, domain, hybrid.serviceInstance),
+      remedy: remedy(inbound, domain, hybrid.serviceInstance, host),
     };
   },
 });
@@ -45,13 +50,18 @@ function shown({ connector }: InboundConnector) {
 }
 
 /** Only the instances 0 and 1 tell the cloud, and only a single connector needs no choice. */
-function remedy(inbound: readonly InboundConnector[], domain: string, instance: number | null): Remedy {
+function remedy(
+  inbound: readonly InboundConnector[],
+  domain: string,
+  instance: number | null,
+  host: HostView,
+): Remedy {
   const [only, ...more] = inbound;
   const id = 'connectors/tls-domain-capabilities#trust';
   if (!only || more.length > 0 || (instance !== 0 && instance !== 1)) {
     return { id, steps: [{ do: 'manual', step: 'hybridWizard' }] };
   }
-  const identity = quotePowerShell(only.connector.name);
+  const identity = receiveIdentity(only.connector.name, host);
   const command = `Set-ReceiveConnector -Identity ${identity} -TlsDomainCapabilities @{Add='${domain}:AcceptCloudServicesMail'}`;
   return { id, steps: [{ do: 'command', shell: 'exchange', command }] };
 }

@@ -1,5 +1,11 @@
 // Judges whether TLS 1.2 is in effect when this host opens connections: what handing mail to Exchange Online needs.
 import { defineRule } from '../../engine/rule.ts';
+import {
+  exchangeTlsGuide,
+  schannelProtocols,
+  socketErrorArticle,
+  tlsRegistrySettings,
+} from '../references.ts';
 import { judgeTls12 } from './tls12.ts';
 
 export const tls12ClientEnabled = defineRule({
@@ -7,10 +13,7 @@ export const tls12ClientEnabled = defineRule({
   affects: 'sending',
   essential: true,
   needs: ['os', 'schannel'],
-  references: [
-    'https://learn.microsoft.com/exchange/plan-and-deploy/post-installation-tasks/security-best-practices/exchange-tls-configuration',
-    'https://learn.microsoft.com/windows-server/security/tls/tls-registry-settings',
-  ],
+  references: [exchangeTlsGuide, tlsRegistrySettings, schannelProtocols, socketErrorArticle],
   evaluate: ({ os }, host) =>
     judgeTls12('schannel/tls12-client-enabled', host.protocol('TLS 1.2', 'Client'), os, host),
 });

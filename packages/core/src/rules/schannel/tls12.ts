@@ -1,18 +1,26 @@
 // The judgement that both TLS 1.2 rules share, for one role.
 import type { ProtocolRoleState, RoleName } from '../../effective/protocol-state.ts';
-import type { Evidence, Outcome } from '../../engine/finding.ts';
+import type { Outcome } from '../../engine/finding.ts';
 import type { HostView } from '../../engine/host-view.ts';
 import type { OsFacts } from '../../facts/os.ts';
+import { updateEvidence } from '../../reference/windows-updates.ts';
 import type { Remedy } from '../../remediation/remedy.ts';
 import { gapReason } from '../not-checked.ts';
+import { ghostOf } from './ghosts.ts';
+import { protocolEvidence } from './protocol-evidence.ts';
+import { restartRemedy, setProtocol } from './protocol-steps.ts';
 
 type Message =
   | 'on'
   | 'onPending'
+  | 'onAgeUnknown'
+  | 'onNeedsUpdate'
+  | 'onUpdateUnknown'
   | 'off'
   | 'offPending'
   | 'offByDefault'
   | 'offByDefaultOfSystem'
+  | 'ghost'
   | 'notSupported'
   | 'wrongType'
   | 'unreadable'
@@ -24,27 +32,22 @@ export function judgeTls12(
   os: OsFacts,
   host: HostView,
 ): Outcome<Message> {
-  const evidence = protocolEvidence(state, { Enabled: '1', DisabledByDefault: '0' });
+  const evidence = protocolEvidence(state, 'on');
   const windows = host.windows?.label ?? os.productName;
   switch (state.stored) {
     case 'on':
-      if (state.pending !== 'yes') return { verdict: 'pass', message: 'on', evidence };
-      return { verdict: 'fail', message: 'onPending', evidence, restartOnly: true, remedy: restart(ruleId) };
+      return judgeOn(ruleId, state, windows, host);
     case 'off':
-      return {
-        verdict: 'fail',
-        message: state.pending === 'yes' ? 'offPending' : 'off',
-        evidence,
-        remedy: enable(ruleId, state.role),
-      };
-    case 'offByDefault':
-      return {
-        verdict: 'fail',
-        message: state.disabledByDefault ? 'offByDefault' : 'offByDefaultOfSystem',
-        params: { windows },
-        evidence,
-        remedy: enable(ruleId, state.role),
-      };
+    case 'offByDefault': {
+      const remedy = enable(ruleId, state.role);
+      if (state.pending === 'yes') return { verdict: 'fail', message: 'offPending', evidence, remedy };
+      const ghost = ghostOf(host.section('schannel'), state);
+      if (ghost !== undefined)
+        return { verdict: 'fail', message: 'ghost', params: { ghost }, evidence, remedy };
+      if (state.stored === 'off') return { verdict: 'fail', message: 'off', evidence, remedy };
+      const message = state.disabledByDefault ? 'offByDefault' : 'offByDefaultOfSystem';
+      return { verdict: 'fail', message, params: { windows }, evidence, remedy };
+    }
     case 'wrongType':
       return {
         verdict: 'fail',
@@ -73,26 +76,47 @@ export function judgeTls12(
   }
 }
 
-/** Both values of a role as evidence, absent ones included: an absent value is a finding too. */
-export function protocolEvidence(
+/**
+ * Where TLS 1.2 came with an update, values alone prove nothing. A later rollup may hold that update without its name,
+ * so its absence from the list is a warning, not a failure.
+ */
+function judgeOn(
+  ruleId: string,
   state: ProtocolRoleState,
-  expected: { Enabled: string; DisabledByDefault: string },
-): Evidence[] {
-  return (['Enabled', 'DisabledByDefault'] as const).map((name) => {
-    const value = name === 'Enabled' ? state.enabled : state.disabledByDefault;
+  windows: string,
+  host: HostView,
+): Outcome<Message> {
+  const evidence = protocolEvidence(state, 'on');
+  if (state.pending === 'yes')
     return {
-      source: state.path,
-      name,
-      value: value ? shown(value.data) : null,
-      ...(value ? { kind: value.kind } : {}),
-      expected: expected[name],
-      ...(state.writtenAt === null ? {} : { writtenAt: state.writtenAt }),
+      verdict: 'fail',
+      message: 'onPending',
+      evidence,
+      restartOnly: true,
+      remedy: restartRemedy(ruleId),
     };
-  });
-}
-
-function shown(data: number | string | string[]): number | string {
-  return Array.isArray(data) ? data.join(', ') : data;
+  const update =
+    state.osDefault && state.osDefault !== 'notSupported' ? state.osDefault.needsUpdate : undefined;
+  if (update !== undefined) {
+    const updates = host.section('updates');
+    if (!updates)
+      return {
+        verdict: 'notChecked',
+        message: 'onUpdateUnknown',
+        params: { windows, update },
+        evidence,
+        because: gapReason(host, 'updates', 'hotfixes'),
+      };
+    const ids = updates.hotfixes.map((hotfix) => hotfix.id);
+    if (updateEvidence('2008', update, ids) === 'unproven')
+      return {
+        verdict: 'warn',
+        message: 'onNeedsUpdate',
+        params: { windows, update },
+        evidence: [...evidence, { source: updates.source, name: update, value: null }],
+      };
+  }
+  return { verdict: 'pass', message: state.pending === 'unknown' ? 'onAgeUnknown' : 'on', evidence };
 }
 
 function wrongKind(state: ProtocolRoleState): { value: string; kind: string } {
@@ -101,20 +125,8 @@ function wrongKind(state: ProtocolRoleState): { value: string; kind: string } {
 }
 
 function enable(ruleId: string, role: RoleName): Remedy {
-  const path = `HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\${role}`;
   return {
     id: `${ruleId}#enable`,
-    steps: [
-      { do: 'setValue', path, name: 'Enabled', kind: 'REG_DWORD', data: 1 },
-      { do: 'setValue', path, name: 'DisabledByDefault', kind: 'REG_DWORD', data: 0 },
-      { do: 'restartWindows' },
-    ],
-  };
-}
-
-function restart(ruleId: string): Remedy {
-  return {
-    id: `${ruleId}#restart`,
-    steps: [{ do: 'manual', step: 'maintenance' }, { do: 'restartWindows' }],
+    steps: [...setProtocol('TLS 1.2', role, 'on'), { do: 'restartWindows' }],
   };
 }

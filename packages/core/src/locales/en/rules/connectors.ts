@@ -214,6 +214,8 @@ export const connectorsRules = {
     messages: {
       fine: 'A Receive connector accepts mail of the organisation’s cloud services.',
       none: 'The hybrid configuration does not name this host as a receiver, or there is none.',
+      hybridUnread:
+        'The hybrid configuration could not be read, so whether this host must trust Office 365 was not checked.',
       unread: unreadReceive,
       missing:
         'The hybrid configuration names this host as a receiver, but none of its enabled Receive connectors on port 25 has {capability}: mail of colleagues in Office 365 arrives as mail from outside.',

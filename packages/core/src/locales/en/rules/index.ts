@@ -1,8 +1,28 @@
 // English words of all rules.
+import { certificatesRules } from './certificates.ts';
+import { ciphersRules } from './ciphers.ts';
 import { connectorsRules } from './connectors.ts';
+import { dotnetRules } from './dotnet.ts';
+import { exchangeRules } from './exchange.ts';
+import { loggingRules } from './logging.ts';
+import { restartRules } from './restart.ts';
 import { schannelRules } from './schannel.ts';
+import { schannelRegistryRules } from './schannel-registry.ts';
+import { sendersRules } from './senders.ts';
+import { windowsRules } from './windows.ts';
+import { winhttpRules } from './winhttp.ts';
 
 export const rules = {
   ...schannelRules,
+  ...certificatesRules,
   ...connectorsRules,
+  ...windowsRules,
+  ...sendersRules,
+  ...restartRules,
+  ...loggingRules,
+  ...exchangeRules,
+  ...ciphersRules,
+  ...dotnetRules,
+  ...schannelRegistryRules,
+  ...winhttpRules,
 } as const;

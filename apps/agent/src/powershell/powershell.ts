@@ -1,0 +1,127 @@
+// Runs probes in PowerShell: one process for all of them, a fresh one after each that hangs, floods or kills it.
+import type { Log } from '../log/log.ts';
+import { runBatch } from './batch.ts';
+import { PowerShellUnavailable } from './errors.ts';
+import type { Answer, Probe, Runtime } from './probe.ts';
+import { type Session, startSession } from './session.ts';
+
+export interface PowerShellOptions {
+  /** Full path, from `powershellPath`. */
+  executable: string;
+  /** A process of it that already runs; one is started otherwise. */
+  running?: Session | null;
+  log: Log;
+  /** For the first word of a new process. */
+  startTimeoutMs?: number;
+  /** What one probe may print, its answer included; characters. */
+  maxOutput?: number;
+}
+
+export interface RunOptions {
+  /** On the clock of `performance.now()`: nothing runs beyond it. */
+  deadline: number;
+  signal: AbortSignal;
+}
+
+export interface PowerShell {
+  readonly executable: string;
+  /** What runs the probes; null before the first run, and when it could not be understood. */
+  readonly runtime: Runtime | null;
+  /**
+   * Runs the probes in their order. Every one of them has an answer in the result, whatever happens to the others.
+   *
+   * @throws PowerShellUnavailable when no process starts and none has before; the signal's reason when aborted.
+   */
+  run(probes: readonly Probe[], options: RunOptions): Promise<Map<string, Answer>>;
+  /** Ends the process. */
+  close(): Promise<void>;
+}
+
+/** The process starts at once, so that it warms up while the caller prepares. */
+export function createPowerShell(options: PowerShellOptions): PowerShell {
+  const { executable, log, startTimeoutMs = 60_000, maxOutput = 16 * 1024 * 1024 } = options;
+  let runtime: Runtime | null = null;
+  /** The process, or why it could not be started. */
+  let session: Session | PowerShellUnavailable | null = options.running ?? start();
+  /** Whether this very process has answered before. */
+  let proven = false;
+
+  function start(): Session | PowerShellUnavailable {
+    try {
+      return startSession(executable);
+    } catch (error) {
+      if (error instanceof PowerShellUnavailable) return error;
+      throw error;
+    }
+  }
+
+  async function drop(): Promise<void> {
+    const old = session;
+    session = null;
+    proven = false;
+    if (old && !(old instanceof PowerShellUnavailable)) await old.end();
+  }
+
+  /** Runs what can be run in the present process, and says of whom it must be the last try. */
+  async function attempt(probes: readonly Probe[], answers: Map<string, Answer>, run: RunOptions) {
+    session ??= start();
+    if (session instanceof PowerShellUnavailable) return session;
+    const { signal, deadline } = run;
+    const limits = { startMs: startTimeoutMs, maxOutput, deadline, signal };
+    const broken = await runBatch(session, probes, limits, {
+      onRuntime(found) {
+        runtime = found;
+        proven = true;
+      },
+      onAnswer: (name, answer) => answers.set(name, answer),
+    });
+    const words = session.errors();
+    if (words !== '') log.debug('PowerShell wrote to standard error', { text: words });
+    if (broken?.kind === 'start' && !proven) return new PowerShellUnavailable(broken.code, executable, words);
+    return broken;
+  }
+
+  return {
+    executable,
+    get runtime() {
+      return runtime;
+    },
+    close: drop,
+    async run(probes, run) {
+      const answers = new Map<string, Answer>();
+      const answerAll = (these: readonly Probe[], unread: Extract<Answer, { unread: unknown }>['unread']) => {
+        for (const { name } of these) answers.set(name, { unread, tookMs: 0 });
+      };
+      let left = probes;
+      do {
+        run.signal.throwIfAborted();
+        if (left.length > 0 && run.deadline <= performance.now()) {
+          answerAll(left, { reason: 'timedOut', code: 'budget' });
+          break;
+        }
+        const broken = await attempt(left, answers, run);
+        if (broken === null) break;
+        left = left.filter(({ name }) => !answers.has(name));
+        await drop();
+        if (broken instanceof PowerShellUnavailable) {
+          if (runtime === null) throw broken;
+          answerAll(left, { reason: 'failed', code: broken.code, detail: broken.detail });
+          break;
+        }
+        if (broken.kind === 'constrained') {
+          runtime = { version: '', edition: '', languageMode: broken.mode, is64Bit: true, elevated: null };
+          answerAll(left, { reason: 'denied', code: 'constrainedLanguage' });
+          break;
+        }
+        const [current, ...rest] = left;
+        if (broken.kind === 'probe' && current) {
+          const { kind: _, ...unread } = broken;
+          log.warn('a probe failed', { probe: current.name, reason: unread.reason, code: unread.code });
+          answerAll([current], unread);
+          left = rest;
+        }
+      } while (left.length > 0);
+      return answers;
+    },
+  };
+}

@@ -1,0 +1,58 @@
+// What is asked of PowerShell, and what comes back.
+import { gapSchema, unreadReasonSchema } from '@mailflow-tls/core';
+import * as v from 'valibot';
+
+/** A constant script that answers with `Set-Facts` or `Set-Unread` of the prelude. */
+export interface Probe {
+  /** Letters only. */
+  name: string;
+  script: string;
+  timeoutMs: number;
+  /** Data for the script, as `$state.rows`. */
+  rows?: readonly (readonly string[])[];
+}
+
+const answerSchema = v.union([
+  v.object({ data: v.unknown(), gaps: v.array(gapSchema) }),
+  v.object({
+    unread: v.object({ reason: unreadReasonSchema, code: v.string(), detail: v.optional(v.string()) }),
+  }),
+]);
+
+export type Answer = v.InferOutput<typeof answerSchema> & { tookMs: number };
+
+/** What a probe's frame says; a frame that says nothing sensible is an answer too, of a failure. */
+export function readAnswer(text: string | null, tookMs: number): Answer {
+  if (text === null) return failed('badFrame', tookMs);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return failed('badJson', tookMs);
+  }
+  const answer = v.safeParse(answerSchema, value);
+  return answer.success ? { ...answer.output, tookMs } : failed('badAnswer', tookMs);
+}
+
+export function failed(code: string, tookMs: number, detail?: string): Answer {
+  return { unread: { reason: 'failed', code, ...(detail ? { detail } : {}) }, tookMs };
+}
+
+const runtimeSchema = v.object({
+  version: v.string(),
+  edition: v.string(),
+  languageMode: v.string(),
+  is64Bit: v.boolean(),
+  elevated: v.nullable(v.boolean()),
+});
+
+/** What runs the probes. */
+export type Runtime = v.InferOutput<typeof runtimeSchema>;
+
+export function readRuntime(text: string | null): Runtime | null {
+  try {
+    return v.parse(runtimeSchema, JSON.parse(text ?? ''));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,95 @@
+// Makes sections of facts from the probes' answers, and holds each to its schema.
+import {
+  type HostFacts,
+  hostFactsSchema,
+  type SectionName,
+  type Sections,
+  sectionNames,
+  type Unread,
+} from '@mailflow-tls/core';
+import * as v from 'valibot';
+import { PowerShellUnavailable } from '../powershell/errors.ts';
+import type { Answer } from '../powershell/probe.ts';
+
+type Answers = ReadonlyMap<string, Answer>;
+
+const schemas = hostFactsSchema.entries.sections.entries;
+
+/** Every section: read, or with the reason why not. */
+export function makeSections(
+  answers: Answers | PowerShellUnavailable,
+  skipped: readonly SectionName[],
+): HostFacts['sections'] {
+  const made = sectionNames.map((name) => [name, makeSection(name, answers, skipped.includes(name))]);
+  // Each section was held to its own schema, and every name is there.
+  return Object.fromEntries(made) as Sections;
+}
+
+function makeSection(name: SectionName, answers: Answers | PowerShellUnavailable, skipped: boolean): unknown {
+  if (skipped) return { status: 'unread', reason: 'skipped', code: 'skipped' } satisfies Unread;
+  if (answers instanceof PowerShellUnavailable) return unavailable(answers);
+  const answer = answers.get(name);
+  if (!answer) return { status: 'unread', reason: 'failed', code: 'notAsked' } satisfies Unread;
+  if ('unread' in answer) return { status: 'unread', ...answer.unread, tookMs: answer.tookMs };
+  const whole = parts[name]?.(answer, answers) ?? answer;
+  const result = v.safeParse(schemas[name], { status: 'read', ...whole });
+  if (result.success) return result.output;
+  const where = result.issues.map((issue) => v.getDotPath(issue) ?? '').slice(0, 5);
+  return {
+    status: 'unread',
+    reason: 'failed',
+    code: 'badShape',
+    detail: where.join(', '),
+    tookMs: answer.tookMs,
+  } satisfies Unread;
+}
+
+type ReadAnswer = Extract<Answer, { data: unknown }>;
+
+/** What other probes add to a section. */
+const parts: Partial<Record<SectionName, (section: ReadAnswer, answers: Answers) => ReadAnswer>> = {
+  os: withBootTime,
+  certificates: withExchangeServices,
+};
+
+/** The running time has told it already; Windows Management knows it better, where it answers. */
+function withBootTime(section: ReadAnswer, answers: Answers): ReadAnswer {
+  const answer = answers.get('bootTime');
+  if (!answer || 'unread' in answer) return section;
+  const told = v.safeParse(v.object({ bootTime: v.string(), source: v.string() }), answer.data);
+  const os = v.safeParse(v.looseObject({ sources: v.record(v.string(), v.string()) }), section.data);
+  if (!told.success || !os.success) return section;
+  const { bootTime, source } = told.output;
+  return {
+    data: { ...os.output, bootTime, sources: { ...os.output.sources, bootTime: source } },
+    gaps: section.gaps.filter(({ what }) => what !== 'bootTime'),
+    tookMs: section.tookMs + answer.tookMs,
+  };
+}
+
+/** Exchange's services are asked for last, since that may take minutes, and their absence is a gap, not a failure. */
+function withExchangeServices(section: ReadAnswer, answers: Answers): ReadAnswer {
+  const answer = answers.get('exchangeServices');
+  if (!answer) return section;
+  const tookMs = section.tookMs + answer.tookMs;
+  if ('unread' in answer) {
+    return { ...section, gaps: [...section.gaps, { what: 'exchangeServices', ...answer.unread }], tookMs };
+  }
+  const data = { ...v.parse(v.looseObject({}), section.data), exchangeServices: answer.data };
+  return { data, gaps: [...section.gaps, ...answer.gaps], tookMs };
+}
+
+function unavailable({ code, executable }: PowerShellUnavailable): Unread {
+  const reasons: Readonly<Record<string, Unread['reason']>> = {
+    ENOENT: 'notPresent',
+    EACCES: 'denied',
+    EPERM: 'denied',
+    startTimedOut: 'timedOut',
+  };
+  return {
+    status: 'unread',
+    reason: reasons[code] ?? 'failed',
+    code: `powershell:${code}`,
+    detail: executable,
+  };
+}

@@ -1,0 +1,116 @@
+// Every setting: its name, what it accepts, and what holds when nobody set it.
+import { rules, type SectionName, sectionNames } from '@mailflow-tls/core';
+import { type LogLevel, logLevels } from '../log/log.ts';
+import { type LanguageCode, languageCodes } from '../words/words.ts';
+import type { Places } from './places.ts';
+
+/** Verdicts that `--fail-on` takes, mildest first, and `never`. */
+export const failOnNames = ['info', 'notChecked', 'warn', 'fail', 'never'] as const;
+export type FailOn = (typeof failOnNames)[number];
+
+export interface SettingValues {
+  /** Null: the language of the system. */
+  language: LanguageCode | null;
+  logFolder: string;
+  logLevel: LogLevel;
+  timeoutSeconds: number;
+  /** Null: the Windows PowerShell of the system. */
+  powershellPath: string | null;
+  skipSections: readonly SectionName[];
+  /** Ids and areas. */
+  skipRules: readonly string[];
+  failOn: FailOn;
+}
+export type SettingName = keyof SettingValues;
+
+export interface Setting<T> {
+  /** What it accepts, for messages and documents; a literal that is never translated. */
+  accepts: string;
+  /** Undefined when the value is not acceptable. Takes what JSON and the registry can hold. */
+  parse(raw: unknown): T | undefined;
+  default(places: Places): T;
+  /**
+   * Whether the settings file of a Windows host may set it. What a privileged run starts or writes to must not come
+   * from a file that a user could have put there before the program was installed.
+   */
+  inFile: boolean;
+}
+
+export type Settings = { readonly [N in SettingName]: Setting<SettingValues[N]> };
+
+export const longestTimeoutSeconds = 3600;
+
+export const settings: Settings = {
+  language: { ...choice(languageCodes), default: () => null, inFile: true },
+  logFolder: { ...fullPath(), default: (places) => places.logFolder, inFile: false },
+  logLevel: { ...choice(logLevels), default: () => 'info', inFile: true },
+  timeoutSeconds: { ...wholeNumber(5, longestTimeoutSeconds), default: () => 120, inFile: true },
+  powershellPath: { ...fullPath(), default: () => null, inFile: false },
+  skipSections: { ...list(sectionNames, 'names of sections'), default: () => [], inFile: true },
+  skipRules: { ...list(ruleNames(), 'ids of rules and areas'), default: () => [], inFile: true },
+  failOn: { ...choice(failOnNames), default: () => 'fail', inFile: true },
+};
+
+export const settingNames = Object.keys(settings) as SettingName[]; // Object.keys forgets the key type
+
+/** Everything that names rules: ids and areas. */
+export function ruleNames(): string[] {
+  const ids = rules.map((rule) => String(rule.id));
+  return [...new Set(ids.map((id) => id.slice(0, id.indexOf('/')))), ...ids];
+}
+
+type Parser<T> = Pick<Setting<T>, 'accepts' | 'parse'>;
+
+function choice<T extends string>(values: readonly T[]): Parser<T> {
+  return {
+    accepts: values.join(' | '),
+    parse: (raw) =>
+      typeof raw === 'string'
+        ? values.find((value) => value.toLowerCase() === raw.trim().toLowerCase())
+        : undefined,
+  };
+}
+
+function wholeNumber(least: number, most: number): Parser<number> {
+  return {
+    accepts: `${least}–${most}`,
+    parse(raw) {
+      const value = typeof raw === 'string' && /^\d+$/.test(raw.trim()) ? Number(raw) : raw;
+      return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
+        ? value
+        : undefined;
+    },
+  };
+}
+
+/** Relative paths would mean another place for each account and folder from which the program is started. */
+function fullPath(): Parser<string> {
+  return {
+    accepts: 'C:\\…',
+    parse(raw) {
+      if (typeof raw !== 'string') return undefined;
+      const path = raw.trim();
+      return /^(?:[a-zA-Z]:[\\/]|\\\\[^\\/?.]|\/)/.test(path) && !path.includes('\0') ? path : undefined;
+    },
+  };
+}
+
+/** A list in JSON or REG_MULTI_SZ, or one text with commas. */
+function list<T extends string>(known: readonly T[], accepts: string): Parser<readonly T[]> {
+  return {
+    accepts,
+    parse(raw) {
+      const items = typeof raw === 'string' ? raw.split(',') : raw;
+      if (!Array.isArray(items)) return undefined;
+      const found: T[] = [];
+      for (const item of items) {
+        const name = typeof item === 'string' ? item.trim().toLowerCase() : undefined;
+        if (name === '') continue;
+        const match = known.find((candidate) => candidate.toLowerCase() === name);
+        if (match === undefined) return undefined;
+        if (!found.includes(match)) found.push(match);
+      }
+      return found;
+    },
+  };
+}

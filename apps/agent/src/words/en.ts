@@ -1,0 +1,169 @@
+// English words of the command line itself; the words about hosts are the core's.
+
+/** Every error a user can mend: what is wrong, and what to do. */
+const errors = {
+  notWindows: {
+    problem: 'This machine is not a Windows host, and `check` reads the host on which it runs.',
+    remedy:
+      'Run `mailflow-tls check --save-facts FILE` on the Exchange host, copy the file here and judge it with `mailflow-tls judge FILE`.',
+  },
+  unknownRule: {
+    problem: 'There is no rule and no area of rules named {name}.',
+    remedy: '{suggestion}`mailflow-tls rules` lists them all.',
+  },
+  nothingLeft: {
+    problem: 'No rule is left to judge by.',
+    remedy: 'Name fewer rules under `--skip`, or others under `--only`.',
+  },
+  manyFormatsToStdout: {
+    problem: 'Only one format can go to standard output, but {count} have no file: {formats}.',
+    remedy: 'Give each of the others a file: `--format html --output report.html`.',
+  },
+  tooManyOutputs: {
+    problem: 'There are {outputs} files for {formats} formats.',
+    remedy: 'Give one `--output` for each `--format`: `--format html --output report.html`.',
+  },
+  outputWithoutFormat: {
+    problem: 'It is not clear which format {file} is meant for.',
+    remedy: 'Put each `--output` directly behind its `--format`: `--format html --output report.html`.',
+  },
+  sameFileTwice: {
+    problem: '{file} was given for two outputs.',
+    remedy: 'Give each output a file of its own.',
+  },
+  noFolder: {
+    problem: '{file} cannot be written: the folder {folder} does not exist.',
+    remedy: 'Create the folder, or choose another.',
+  },
+  isFolder: {
+    problem: '{file} cannot be written: it is a folder.',
+    remedy: 'Add the name of a file.',
+  },
+  notWritten: {
+    problem: '{file} could not be written ({code}).',
+    remedy: 'Close programs that have it open, check your rights on the folder and the space on the disk.',
+  },
+  noFile: {
+    problem: 'There is no file {file}.',
+    remedy: 'Check the path. Patterns such as `C:\\facts\\*.json` may be used.',
+  },
+  fileIsFolder: {
+    problem: '{file} is a folder.',
+    remedy: 'Name its files, for instance with a pattern: {file}`*.json`.',
+  },
+  notRead: {
+    problem: '{file} could not be read ({code}).',
+    remedy: 'Check your rights on the file.',
+  },
+  badFacts: { problem: '{file} cannot be judged. {problem}', remedy: '{remedy}' },
+  settingsFile: {
+    problem: 'The settings file {file} cannot be used: {problem}',
+    remedy: 'Mend or delete the file; `mailflow-tls doctor` shows what is in force.',
+  },
+} as const;
+
+export const words = {
+  error: 'Error:',
+  warning: 'Warning:',
+  whatToDo: 'What to do:',
+  didYouMean: 'Did you mean {name}? ',
+  errors,
+  /** What is wrong with a settings file, inside the error above. */
+  settingsFile: {
+    notRead: 'it could not be read ({code}).',
+    notText: 'it is not text in UTF-8 or UTF-16.',
+    notJson: 'it is not JSON (line {line}, column {column}).',
+    notObject: 'it is not an object of the form {example}.',
+    tooLarge: 'it is larger than {limit} bytes.',
+  },
+  warnings: {
+    wrongValue: '{setting} is {found} in {where}, but should be {expected}. {used} is used instead.',
+    unknownSetting: 'There is no setting {setting}; {where} has it. {suggestion}',
+    notFromFile:
+      '{setting} is set in {where}, but is taken only from the registry and the command line, because others than administrators may be able to write that file.',
+    registryNotRead:
+      'The settings in the registry could not be read ({code}); those of the file and the defaults hold.',
+    logNotWritten: 'The log cannot be written to {folder} ({code}). The program goes on without it.',
+    sameHostTwice: '{file} holds the facts {id} again; they are judged once.',
+  },
+  progress: {
+    reading: 'Reading this host, {seconds} seconds at most …',
+    written: 'Written: {file}',
+    interrupted: 'Interrupted. What was started has been ended.',
+  },
+  internalError: {
+    problem: 'mailflow-tls has a fault of its own: {error}',
+    remedy:
+      'Please report it with the output of `mailflow-tls doctor`, which names the log. Details: `--verbose`.',
+  },
+  settings: {
+    language: 'Language of reports and messages',
+    logFolder: 'Folder of the log',
+    logLevel: 'Least important lines that the log keeps',
+    timeoutSeconds: 'Seconds within which a host is read',
+    powershellPath: 'The PowerShell to use',
+    skipSections: 'Sections of facts that are not read',
+    skipRules: 'Rules and areas that are not judged',
+    failOn: 'Mildest verdict that ends with exit code 1',
+  },
+  origins: {
+    commandLine: 'command line',
+    policy: 'Group Policy',
+    installer: 'installation',
+    file: 'settings file',
+    default: 'default',
+  },
+  doctor: {
+    program: 'Program',
+    version: 'Version',
+    node: 'Node.js',
+    system: 'System',
+    startedFrom: 'Started from',
+    powershell: 'PowerShell',
+    edition: 'Edition',
+    languageMode: 'Language mode',
+    bits: 'Bits',
+    elevated: 'As administrator',
+    notStarted: 'could not be started ({code})',
+    exchange: 'Exchange',
+    installation: 'Installation',
+    installations: {
+      none: 'not installed',
+      managementTools: 'management tools only',
+      server: 'server',
+    },
+    build: 'Build',
+    cmdlets: 'Cmdlets',
+    unread: '{reason} ({code})',
+    files: 'Files',
+    log: 'Log',
+    temporary: 'Temporary folder',
+    settingsFile: 'Settings file',
+    usable: 'can be used',
+    absent: 'does not exist',
+    notUsable: 'cannot be used ({code})',
+    settings: 'Settings',
+    yes: 'yes',
+    no: 'no',
+    unknown: 'not known',
+    notWindows: 'not asked: this machine is not a Windows host. `judge` works here, `check` does not.',
+    toMend: 'To mend',
+    nothingToMend: 'Nothing to mend was found.',
+    constrained:
+      'PowerShell runs in {mode}, so much of the host cannot be read. An application control policy does that: allow the scripts of this program there.',
+    notElevated:
+      'This account is not an elevated administrator, so parts of the host may not be readable. Start the program as administrator.',
+    is32Bit:
+      'This is a 32-bit PowerShell, which sees another part of the registry. Use the 64-bit Windows PowerShell.',
+  },
+  rules: {
+    about: { sending: 'sending', receiving: 'receiving', both: 'sending and receiving', hygiene: 'hygiene' },
+    affects: 'Concerns',
+    essential: 'Without an answer the state of a host that carries mail is unknown.',
+    needs: 'Reads',
+    says: 'Can say',
+    remedies: 'Remedies',
+    mayBreak: 'Could break',
+    references: 'References',
+  },
+} as const;

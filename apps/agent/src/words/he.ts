@@ -1,0 +1,172 @@
+// Hebrew words of the command line itself.
+import type { words as english } from './en.ts';
+import type { Translated } from './words.ts';
+
+const errors: Translated<(typeof english)['errors']> = {
+  notWindows: {
+    problem: 'המחשב הזה אינו שרת Windows, ו־`check` קורא את השרת שעליו הוא רץ.',
+    remedy:
+      'יש להריץ `mailflow-tls check --save-facts FILE` בשרת Exchange, להעתיק את הקובץ לכאן ולבחון אותו באמצעות `mailflow-tls judge FILE`.',
+  },
+  unknownRule: {
+    problem: 'אין כלל ואין תחום כללים בשם {name}.',
+    remedy: '{suggestion}`mailflow-tls rules` מציג את כולם.',
+  },
+  nothingLeft: {
+    problem: 'לא נותר אף כלל לבחון לפיו.',
+    remedy: 'יש לציין פחות כללים תחת `--skip`, או אחרים תחת `--only`.',
+  },
+  manyFormatsToStdout: {
+    problem: 'רק תבנית אחת יכולה להישלח לפלט הרגיל, אך ל־{count} אין קובץ: {formats}.',
+    remedy: 'יש לתת לכל אחת מהאחרות קובץ: `--format html --output report.html`.',
+  },
+  tooManyOutputs: {
+    problem: 'יש {outputs} קבצים עבור {formats} תבניות.',
+    remedy: 'יש לתת `--output` אחד לכל `--format`: `--format html --output report.html`.',
+  },
+  outputWithoutFormat: {
+    problem: 'לא ברור לאיזו תבנית מיועד {file}.',
+    remedy: 'יש לכתוב כל `--output` מיד אחרי ה־`--format` שלו: `--format html --output report.html`.',
+  },
+  sameFileTwice: {
+    problem: '{file} ניתן לשני פלטים.',
+    remedy: 'יש לתת לכל פלט קובץ משלו.',
+  },
+  noFolder: {
+    problem: 'אי אפשר לכתוב את {file}: התיקייה {folder} אינה קיימת.',
+    remedy: 'יש ליצור את התיקייה, או לבחור אחרת.',
+  },
+  isFolder: {
+    problem: 'אי אפשר לכתוב את {file}: זו תיקייה.',
+    remedy: 'יש להוסיף שם של קובץ.',
+  },
+  notWritten: {
+    problem: 'לא ניתן היה לכתוב את {file} ({code}).',
+    remedy: 'יש לסגור תוכנות שהקובץ פתוח בהן, ולבדוק את ההרשאות לתיקייה ואת המקום בדיסק.',
+  },
+  noFile: {
+    problem: 'אין קובץ {file}.',
+    remedy: 'יש לבדוק את הנתיב. אפשר להשתמש בתבניות כגון `C:\\facts\\*.json`.',
+  },
+  fileIsFolder: {
+    problem: '{file} הוא תיקייה.',
+    remedy: 'יש לציין את הקבצים שבה, למשל בתבנית: {file}`*.json`.',
+  },
+  notRead: {
+    problem: 'לא ניתן היה לקרוא את {file} ({code}).',
+    remedy: 'יש לבדוק את ההרשאות לקובץ.',
+  },
+  badFacts: { problem: 'אי אפשר לבחון את {file}. {problem}', remedy: '{remedy}' },
+  settingsFile: {
+    problem: 'אי אפשר להשתמש בקובץ ההגדרות {file}: {problem}',
+    remedy: 'יש לתקן או למחוק את הקובץ; `mailflow-tls doctor` מציג מה בתוקף.',
+  },
+};
+
+export const words: Translated<typeof english> = {
+  error: 'שגיאה:',
+  warning: 'אזהרה:',
+  whatToDo: 'מה לעשות:',
+  didYouMean: 'האם הכוונה ל־{name}? ',
+  errors,
+  settingsFile: {
+    notRead: 'לא ניתן היה לקרוא אותו ({code}).',
+    notText: 'הוא אינו טקסט ב־UTF-8 או ב־UTF-16.',
+    notJson: 'הוא אינו JSON (שורה {line}, עמודה {column}).',
+    notObject: 'הוא אינו אובייקט בצורה {example}.',
+    tooLarge: 'הוא גדול מ־{limit} בתים.',
+  },
+  warnings: {
+    wrongValue: '{setting} הוא {found} ב־{where}, אך אמור להיות {expected}. במקומו בשימוש: {used}.',
+    unknownSetting: 'אין הגדרה בשם {setting}; היא מופיעה ב־{where}. {suggestion}',
+    notFromFile:
+      '{setting} מוגדר ב־{where}, אך נלקח רק מהרישום ומשורת הפקודה, כי ייתכן שגם מי שאינם מנהלים יכולים לכתוב את הקובץ הזה.',
+    registryNotRead: 'לא ניתן היה לקרוא את ההגדרות שברישום ({code}); תקפות אלה שבקובץ וברירות המחדל.',
+    logNotWritten: 'אי אפשר לכתוב את היומן ב־{folder} ({code}). התוכנה ממשיכה בלעדיו.',
+    sameHostTwice: '{file} מכיל שוב את העובדות {id}; הן נבחנות פעם אחת.',
+  },
+  progress: {
+    reading: 'קורא את השרת הזה, {seconds} שניות לכל היותר …',
+    written: 'נכתב: {file}',
+    interrupted: 'הופסק. כל מה שהופעל הסתיים.',
+  },
+  internalError: {
+    problem: 'תקלה ב־mailflow-tls עצמו: {error}',
+    remedy: 'נא לדווח עם הפלט של `mailflow-tls doctor`, שמציין את היומן. פרטים: `--verbose`.',
+  },
+  settings: {
+    language: 'שפת הדוחות וההודעות',
+    logFolder: 'תיקיית היומן',
+    logLevel: 'השורות הכי פחות חשובות שהיומן שומר',
+    timeoutSeconds: 'מספר השניות שבתוכן נקרא שרת',
+    powershellPath: 'ה־PowerShell שיש להשתמש בו',
+    skipSections: 'מקטעי עובדות שאינם נקראים',
+    skipRules: 'כללים ותחומים שאינם נבחנים',
+    failOn: 'הקביעה הקלה ביותר שמסיימת בקוד יציאה 1',
+  },
+  origins: {
+    commandLine: 'שורת הפקודה',
+    policy: 'מדיניות קבוצתית',
+    installer: 'התקנה',
+    file: 'קובץ ההגדרות',
+    default: 'ברירת מחדל',
+  },
+  doctor: {
+    program: 'התוכנה',
+    version: 'גרסה',
+    node: 'Node.js',
+    system: 'מערכת',
+    startedFrom: 'הופעל מתוך',
+    powershell: 'PowerShell',
+    edition: 'מהדורה',
+    languageMode: 'מצב שפה',
+    bits: 'סיביות',
+    elevated: 'כמנהל מערכת',
+    notStarted: 'לא ניתן היה להפעיל ({code})',
+    exchange: 'Exchange',
+    installation: 'התקנה',
+    installations: {
+      none: 'לא מותקן',
+      managementTools: 'כלי ניהול בלבד',
+      server: 'שרת',
+    },
+    build: 'גרסת בנייה',
+    cmdlets: 'פקודות',
+    unread: '{reason} ({code})',
+    files: 'קבצים',
+    log: 'יומן',
+    temporary: 'תיקייה זמנית',
+    settingsFile: 'קובץ הגדרות',
+    usable: 'ניתן לשימוש',
+    absent: 'אינו קיים',
+    notUsable: 'אינו ניתן לשימוש ({code})',
+    settings: 'הגדרות',
+    yes: 'כן',
+    no: 'לא',
+    unknown: 'לא ידוע',
+    notWindows: 'לא נשאל: המחשב הזה אינו שרת Windows. `judge` פועל כאן, `check` לא.',
+    toMend: 'לתיקון',
+    nothingToMend: 'לא נמצא דבר לתיקון.',
+    constrained:
+      'PowerShell פועל במצב {mode}, ולכן אי אפשר לקרוא חלק גדול מהשרת. מדיניות של בקרת יישומים גורמת לכך: יש להתיר בה את הסקריפטים של התוכנה הזאת.',
+    notElevated:
+      'החשבון הזה אינו מנהל מערכת בהרשאות מוגברות, ולכן ייתכן שאי אפשר לקרוא חלקים מהשרת. יש להפעיל את התוכנה כמנהל מערכת.',
+    is32Bit:
+      'זה PowerShell של 32 סיביות, שרואה חלק אחר של הרישום. יש להשתמש ב־Windows PowerShell של 64 סיביות.',
+  },
+  rules: {
+    about: {
+      sending: 'שליחה',
+      receiving: 'קבלה',
+      both: 'שליחה וקבלה',
+      hygiene: 'תחזוקה נאותה',
+    },
+    affects: 'נוגע ל',
+    essential: 'ללא תשובה, מצבו של שרת שמעביר דואר אינו ידוע.',
+    needs: 'קורא',
+    says: 'יכול לומר',
+    remedies: 'תיקונים',
+    mayBreak: 'עלול לשבור',
+    references: 'מקורות',
+  },
+};

@@ -1,0 +1,134 @@
+// Finds the cipher suites that this host uses for TLS 1.2, and those it shares with Exchange Online.
+import type { Evidence, NotCheckedReason } from '../../engine/finding.ts';
+import type { HostView } from '../../engine/host-view.ts';
+import { type CiphersFacts, cipherListLocalPath, cipherListPolicyPath } from '../../facts/ciphers.ts';
+import { findValue, type RegistryKey } from '../../facts/registry.ts';
+import {
+  type CipherSuite,
+  cipherSuite,
+  defaultCurves,
+  defaultSuites,
+  suiteCurve,
+  windowsHasSuite,
+} from '../../reference/cipher-suites.ts';
+import { exchangeOnlineSuites } from '../../reference/exchange-online.ts';
+import { gapAt, gapReason } from '../not-checked.ts';
+import { type Algorithm, isSwitchedOff } from '../schannel/algorithm-switches.ts';
+
+export type ListOrigin = 'inForce' | 'policy' | 'local' | 'default';
+
+export interface NameList {
+  origin: ListOrigin;
+  names: readonly string[];
+  /** Where the list was read; for a default list the Windows it belongs to. */
+  source: string;
+}
+
+export interface Suites {
+  list: NameList;
+  /** Those of the list that Exchange Online takes with TLS 1.2, in the host's order. */
+  shared: readonly CipherSuite[];
+  /** Shared by name, but a cipher, hash or key exchange in them is switched off. */
+  switchedOff: readonly { suite: CipherSuite; by: Algorithm }[];
+}
+
+export type Found<T> = { found: T } | { because: NotCheckedReason };
+
+const known = new WeakMap<CiphersFacts, Found<Suites>>();
+const taken = new Set(exchangeOnlineSuites);
+
+/** Worked out once for a host. */
+export function suitesInForce(ciphers: CiphersFacts, host: HostView): Found<Suites> {
+  let suites = known.get(ciphers);
+  if (!suites) {
+    suites = findSuites(ciphers, host);
+    known.set(ciphers, suites);
+  }
+  return suites;
+}
+
+function findSuites(ciphers: CiphersFacts, host: HostView): Found<Suites> {
+  const list = listInForce('Functions', ciphers, host);
+  if ('because' in list) return list;
+  const windows = host.windows?.id ?? 'unknown';
+  const schannel = host.section('schannel');
+  const shared: CipherSuite[] = [];
+  const switchedOff: Suites['switchedOff'][number][] = [];
+  const seen = new Set<string>();
+  for (const name of list.found.names) {
+    const suite = cipherSuite(name);
+    if (!suite || !taken.has(suite.name) || seen.has(suite.name)) continue;
+    // A list can name what this Windows does not have, or an elliptic curve that Exchange Online does not take.
+    if (windows !== 'unknown' && !windowsHasSuite(windows, name)) continue;
+    if (suiteCurve(name) === 'NistP521') continue;
+    seen.add(suite.name);
+    const by = schannel && algorithmsOf(suite).find((algorithm) => isSwitchedOff(schannel, algorithm));
+    if (by) switchedOff.push({ suite, by });
+    else shared.push(suite);
+  }
+  return { found: { list: list.found, shared, switchedOff } };
+}
+
+/** The switches below SCHANNEL that a suite depends on. */
+function algorithmsOf({ name, forwardSecret }: CipherSuite): Algorithm[] {
+  const hash = name.endsWith('SHA384') ? 'SHA384' : name.endsWith('SHA256') ? 'SHA256' : 'SHA';
+  return [
+    { group: 'Ciphers', name: name.includes('AES_256') ? 'AES 256/256' : 'AES 128/128' },
+    { group: 'Hashes', name: hash },
+    { group: 'KeyExchangeAlgorithms', name: forwardSecret ? 'ECDH' : 'PKCS' },
+  ];
+}
+
+/**
+ * What the system says is in force; else the policy's list, else the local one, else the default of this Windows. A
+ * list that could not be read stops the search: the next one would be a guess.
+ */
+export function listInForce(
+  value: 'Functions' | 'EccCurves',
+  ciphers: CiphersFacts,
+  host: HostView,
+): Found<NameList> {
+  const field = value === 'Functions' ? 'suites' : 'curves';
+  const inForce = ciphers[field];
+  if (inForce && inForce.names.length > 0)
+    return { found: { origin: 'inForce', names: inForce.names, source: inForce.source } };
+  for (const origin of ['policy', 'local'] as const) {
+    const key = ciphers[origin];
+    const path = origin === 'policy' ? cipherListPolicyPath : cipherListLocalPath;
+    const because = gapAt(host, 'ciphers', origin, `${path}\\${value}`);
+    if (because) return { because };
+    const names = namesIn(key, value);
+    if (names.length > 0) return { found: { origin, names, source: path } };
+  }
+  const { windows } = host;
+  if (!windows || windows.id === 'unknown' || windows.newerThanKnown)
+    return { because: windows ? gapReason(host, 'ciphers', field) : gapReason(host, 'os', 'build') };
+  const names = defaultNames(value, windows.id);
+  return { found: { origin: 'default', names, source: windows.label } };
+}
+
+function defaultNames(value: 'Functions' | 'EccCurves', windows: Parameters<typeof defaultSuites>[0]) {
+  return value === 'Functions' ? defaultSuites(windows) : defaultCurves(windows);
+}
+
+/** The policy is one text with commas, the local list one of lines; both forms are taken in either place. */
+export function namesIn(key: RegistryKey | null, name: string): string[] {
+  const data = findValue(key, name)?.data;
+  const lines = typeof data === 'string' ? data.split(',') : Array.isArray(data) ? data : [];
+  return lines.map((line) => line.trim()).filter((line) => line !== '');
+}
+
+/** The list as evidence: its origin, and the names that matter to the finding. */
+export function listEvidence(
+  { source }: NameList,
+  value: 'Functions' | 'EccCurves',
+  names: readonly string[],
+  expected: readonly string[],
+): Evidence {
+  return {
+    source,
+    name: value,
+    value: names.length > 0 ? names.join(', ') : null,
+    expected: expected.join(', '),
+  };
+}

@@ -1,0 +1,53 @@
+// Judges whether TLS 1.2 is written out in both roles, or on only because this Windows has it on by default.
+import { type ProtocolRoleState, roleNames } from '../../effective/protocol-state.ts';
+import { defineRule } from '../../engine/rule.ts';
+import { gapReason } from '../not-checked.ts';
+import { exchangeTlsGuide, tlsRegistrySettings } from '../references.ts';
+import { protocolEvidence } from './protocol-evidence.ts';
+import { setProtocol } from './protocol-steps.ts';
+
+export const tls12Explicit = defineRule({
+  id: 'schannel/tls12-explicit',
+  affects: 'hygiene',
+  needs: ['os', 'schannel'],
+  references: [exchangeTlsGuide, tlsRegistrySettings],
+  evaluate: ({ os }, host) => {
+    const states = roleNames.map((role) => host.protocol('TLS 1.2', role));
+    const evidence = states.flatMap((state) => protocolEvidence(state, 'on'));
+    const unreadable = states.find((state) => state.stored === 'unreadable');
+    if (unreadable) {
+      const because = gapReason(host, 'schannel', unreadable.path);
+      return { verdict: 'notChecked', message: 'unreadable', because };
+    }
+    const on = states.filter((state) => state.stored === 'on');
+    if (on.length === 0) return { verdict: 'notApplicable', message: 'notOn', evidence };
+    const implicit = on.filter((state) => !isWritten(state));
+    if (implicit.length === 0) return { verdict: 'pass', message: 'explicit', evidence };
+    const windows = host.windows?.label ?? os.productName;
+    // Where the system's own choice is on, nothing is wrong today.
+    if (implicit.every(isOnByDefault))
+      return { verdict: 'info', message: 'byDefault', params: { windows }, evidence };
+    return {
+      verdict: 'warn',
+      message: 'half',
+      params: { windows },
+      evidence,
+      remedy: {
+        id: 'schannel/tls12-explicit#write',
+        steps: [
+          ...implicit.flatMap((state) => setProtocol('TLS 1.2', state.role, 'on')),
+          { do: 'restartWindows' },
+        ],
+      },
+    };
+  },
+});
+
+/** Any number that is not 0 counts for `Enabled`; unusual ones are another rule's. */
+function isWritten(state: ProtocolRoleState): boolean {
+  return state.enabled !== undefined && state.disabledByDefault !== undefined;
+}
+
+function isOnByDefault({ osDefault }: ProtocolRoleState): boolean {
+  return osDefault !== null && osDefault !== 'notSupported' && !osDefault.disabledByDefault;
+}
