@@ -27,7 +27,9 @@ export class Interner<T> {
   #used = 0;
   #count = 0;
   #table: (Entry<T> | undefined)[] = new Array(1 << 8).fill(undefined);
-  #last: Entry<T> | undefined;
+  /** The last few that were asked for: most texts come in runs. */
+  readonly #recent: (Entry<T> | undefined)[] = [undefined, undefined, undefined, undefined];
+  #turn = 0;
 
   constructor(make: (text: string) => T) {
     this.#make = make;
@@ -36,8 +38,10 @@ export class Interner<T> {
   /** `view` must show the same memory as `bytes` and go on for at least 3 bytes after `to`. */
   of(bytes: Uint8Array, view: DataView, from: number, to: number): Interned<T> {
     const length = to - from;
-    const last = this.#last;
-    if (last !== undefined && last.length === length && this.#equals(last, view, from)) return last;
+    for (let i = 0; i < 4; i++) {
+      const recent = this.#recent[i];
+      if (recent !== undefined && recent.length === length && this.#equals(recent, view, from)) return recent;
+    }
     const hash = hashOf(view, from, length);
     const mask = this.#table.length - 1;
     let index = hash & mask;
@@ -45,7 +49,7 @@ export class Interner<T> {
       const entry = this.#table[index];
       if (entry === undefined) break;
       if (entry.hash === hash && entry.length === length && this.#equals(entry, view, from)) {
-        this.#last = entry;
+        this.#remember(entry);
         return entry;
       }
       index = (index + 1) & mask;
@@ -76,8 +80,13 @@ export class Interner<T> {
     this.#used += length;
     this.#place(entry);
     this.#count++;
-    this.#last = entry;
+    this.#remember(entry);
     return entry;
+  }
+
+  #remember(entry: Entry<T>): void {
+    this.#recent[this.#turn] = entry;
+    this.#turn = (this.#turn + 1) & 3;
   }
 
   #place(entry: Entry<T>): void {
@@ -91,7 +100,7 @@ export class Interner<T> {
     this.#table = new Array(1 << 8).fill(undefined);
     this.#used = 0;
     this.#count = 0;
-    this.#last = undefined;
+    this.#recent.fill(undefined);
   }
 
   #grow(wanted: number): void {

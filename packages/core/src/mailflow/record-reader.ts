@@ -3,12 +3,6 @@ import { textOf } from './byte-text.ts';
 import type { EvidenceKind, SourceCount, Unreadable, UnreadableReason } from './evidence.ts';
 import { emptyHeader, kindOfLog, type LogHeader, withHeaderLine } from './log-header.ts';
 
-/**
- * Finds a byte, from a position on: the position, or -1. Node's `Buffer.prototype.indexOf` is twice as fast as what
- * browsers have, so a caller there passes it in.
- */
-export type ByteSearch = (bytes: Uint8Array, byte: number, from: number) => number;
-
 /** Where and how to go on with a file that grows. */
 export type SourcePosition = {
   /** Bytes of the file that were taken in. */
@@ -33,8 +27,6 @@ const readSize = 1 << 18;
 export const slack = 1024;
 const maxUnreadableKept = 20;
 
-const searchByte: ByteSearch = (bytes, byte, from) => bytes.indexOf(byte, from);
-
 /**
  * A record ends at a line end. When what follows does not begin like a record, line ends within quotes count as text;
  * so a record that was cut inside a quoted field never swallows the good ones after it.
@@ -42,7 +34,6 @@ const searchByte: ByteSearch = (bytes, byte, from) => bytes.indexOf(byte, from);
 export abstract class RecordReader {
   protected readonly bytes: Uint8Array;
   protected readonly view: DataView;
-  protected readonly search: ByteSearch;
   protected header: LogHeader = emptyHeader;
   protected source = '';
   /** Of the record at hand, counted from 1. */
@@ -59,10 +50,9 @@ export abstract class RecordReader {
   protected kind: EvidenceKind = 'unknown';
 
   /** `extra`: bytes after the slack that a reader may use as scratch, within the same memory. */
-  constructor(search: ByteSearch | undefined, extra = 0) {
+  constructor(extra = 0) {
     this.bytes = new Uint8Array(capacity + slack + extra);
     this.view = new DataView(this.bytes.buffer);
-    this.search = search ?? searchByte;
   }
 
   /**
@@ -145,7 +135,7 @@ export abstract class RecordReader {
     let records = 0;
     while (from < to) {
       if (this.#isSkipping) {
-        const lineEnd = this.search(bytes, newline, from);
+        const lineEnd = this.#lineEnd(from);
         if (lineEnd >= to) {
           from = to;
           break;
@@ -195,19 +185,22 @@ export abstract class RecordReader {
     return bytes[at + 4] === 0x2d && bytes[at + 10] === 0x54 && bytes[at + 24] === 0x2c;
   }
 
-  /** Most lines are short: a look at the first words saves the call of a search. */
+  /**
+   * The next line end, or the one that is set behind the last byte. Eight bytes at a time: as fast as what Node offers
+   * for such short ways, and the same in browsers.
+   */
   #lineEnd(from: number): number {
     const { view } = this;
     let at = from;
-    for (const near = from + 40; at < near; at += 8) {
+    for (;;) {
+      // A byte of a word is 0 where the line end is; the sum finds such a byte.
       const a = view.getInt32(at, true) ^ 0x0a0a0a0a;
       const b = view.getInt32(at + 4, true) ^ 0x0a0a0a0a;
-      if (((((a - 0x01010101) & ~a) | ((b - 0x01010101) & ~b)) & 0x80808080) !== 0) {
-        while (view.getUint8(at) !== newline) at++;
-        return at;
-      }
+      if (((((a - 0x01010101) & ~a) | ((b - 0x01010101) & ~b)) & 0x80808080) !== 0) break;
+      at += 8;
     }
-    return this.search(this.bytes, newline, at);
+    while (view.getUint8(at) !== newline) at++;
+    return at;
   }
 
   /** Where a record really ends, given its first line end; -1 when more has to be read to know. */
@@ -223,7 +216,7 @@ export abstract class RecordReader {
         return firstEnd;
       }
       if (this.#beginsRecord(next) || this.bytes[next] === hash) return firstEnd;
-      const nextEnd = this.search(this.bytes, newline, next);
+      const nextEnd = this.#lineEnd(next);
       isQuoted = this.#hasOpenQuote(next, nextEnd, true);
       lineEnd = nextEnd;
       if (lineEnd >= to && end !== 'complete') return -1;

@@ -64,11 +64,11 @@ export class Dialogue {
         return;
       case command.ehlo:
         session.flags |= seen.hello | seen.command | seen.helloPending;
-        if (session.direction === 'receive') this.#nameAfter(session, start + 4, at, to);
+        if (session.direction === 'receive') this.#clientName(session, start + 4, at, to);
         return;
       case command.helo:
         session.flags |= seen.hello | seen.plainHello | seen.command;
-        if (session.direction === 'receive') this.#nameAfter(session, start + 4, at, to);
+        if (session.direction === 'receive') this.#clientName(session, start + 4, at, to);
         return;
       case command.starttls:
         session.flags |= seen.startTlsTried | seen.command;
@@ -107,7 +107,7 @@ export class Dialogue {
     }
     if (session.flags & seen.helloPending) this.#helloReply(session, start, at, to, isLast);
     else if (session.direction === 'send' && session.name === null && digit === 0x32) {
-      this.#nameAfter(session, start + 3, at, to);
+      this.#serverName(session, start + 3, at, to);
     }
     if (!isLast) return;
     const isMessageReply = session.messageReplyIn === 1;
@@ -147,7 +147,7 @@ export class Dialogue {
     const end = this.#dataEnd(at, to);
     if (!(session.flags & seen.tls)) {
       const isFirst = !(session.flags & seen.helloReply);
-      if (isFirst && session.direction === 'send') this.#nameAfter(session, start + 4, at, to);
+      if (isFirst && session.direction === 'send') this.#serverName(session, start + 4, at, to);
       if (hasStartTls(this.#view, start + 4, end)) session.flags |= seen.startTlsOffered;
       session.flags |= seen.helloReply;
     }
@@ -174,8 +174,19 @@ export class Dialogue {
     this.#onError(session, text, ms);
   }
 
-  /** The first word from `from` on, as the name of the other side. */
-  #nameAfter(session: OpenSession, from: number, at: number, to: number): void {
+  /** What follows `EHLO` is the client's name. Behind TLS it says the same again. */
+  #clientName(session: OpenSession, from: number, at: number, to: number): void {
+    if (session.name !== null) return;
+    const view = this.#view;
+    let end = this.#dataEnd(at, to);
+    while (end > from && view.getUint8(end - 1) <= blank) end--;
+    let start = from;
+    while (start < end && view.getUint8(start) <= blank) start++;
+    if (end > start) session.name = this.#texts.names.of(this.#bytes, view, start, end);
+  }
+
+  /** The first word of a greeting or of a reply to `EHLO` is the server's name. */
+  #serverName(session: OpenSession, from: number, at: number, to: number): void {
     const view = this.#view;
     const end = this.#dataEnd(at, to);
     let start = from;

@@ -64,11 +64,11 @@ export class Information {
         this.#tls(session, record, context, start, to);
         return;
       case first.domainCapabilities:
-        session.capabilities = this.#note(context, to);
+        session.capabilities = this.#texts.capabilities.of(this.#bytes, view, context, to);
         return;
       case first.client:
       case first.chain:
-        session.chainStatus = this.#note(context, to);
+        session.chainStatus = this.#texts.chainStatuses.of(this.#bytes, view, context, to);
         return;
       case first.sending:
         if (lowerWord(view, start + 8) === certificate) this.#certificate(session, 'local', at, dataEnd);

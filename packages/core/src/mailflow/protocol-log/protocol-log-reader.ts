@@ -2,7 +2,7 @@
 import { fieldEnd } from '../csv-record.ts';
 import type { Direction } from '../evidence.ts';
 import { LogClock } from '../log-time.ts';
-import { type ByteSearch, RecordReader } from '../record-reader.ts';
+import { RecordReader } from '../record-reader.ts';
 import { Usage } from '../usage.ts';
 import { CanonicalRecord, scratchSize } from './canonical-record.ts';
 import { Dialogue } from './dialogue.ts';
@@ -29,7 +29,6 @@ export type ProtocolLogOptions = {
   readonly sessions?: 'notable' | 'all';
   readonly onSession?: (session: SmtpSession) => void;
   readonly state?: ProtocolLogState;
-  readonly search?: ByteSearch;
   /** How many sessions may be open at once before the oldest is given up. */
   readonly maxOpenSessions?: number;
 };
@@ -65,7 +64,7 @@ export class ProtocolLogReader extends RecordReader {
   #event = 0;
 
   constructor(options: ProtocolLogOptions = {}) {
-    super(options.search, scratchSize);
+    super(scratchSize);
     this.#options = options;
     this.#table = new SessionTable(options.maxOpenSessions ?? defaultOpenSessions);
     const onError = (session: OpenSession, text: string, ms: number): void => this.#error(session, text, ms);
@@ -109,14 +108,19 @@ export class ProtocolLogReader extends RecordReader {
     }
   }
 
+  /**
+   * Finds the session of a record by its id, where the record before had it, and by its remote endpoint: no two
+   * sessions share both. All else takes the long way.
+   */
   protected locate(from: number): number {
     const { view } = this;
     const table = this.#table;
     const at = from + 25;
     this.#found = null;
     let session = this.#last;
-    if (session === null || !session.isOpen || !table.hasPrefix(session, view, at)) {
-      session = this.#find(at);
+    if (session === null) return from;
+    if (!session.isOpen || !table.hasId(session, view, at + session.idAt)) {
+      session = table.findById(view, at, session.idAt);
       if (session === null) return from;
       this.#last = session;
     }
@@ -127,7 +131,7 @@ export class ProtocolLogReader extends RecordReader {
       sequence = sequence * 10 + byte - 0x30;
       byte = view.getUint8(++next);
     }
-    if (byte !== comma || !table.hasEndpoints(session, view, next + 1)) return from;
+    if (byte !== comma || !table.hasRemote(session, view, next + 1)) return from;
     next += 1 + session.endpointsLength;
     if (view.getUint8(next + 1) !== comma) return from;
     this.#sequence = sequence;
@@ -143,17 +147,6 @@ export class ProtocolLogReader extends RecordReader {
       return this.#begin(from, to);
     }
     return this.#take(session, from, at, to);
-  }
-
-  #find(at: number): OpenSession | null {
-    const { bytes, view } = this;
-    const last = this.#last;
-    const id =
-      last !== null && this.#table.sharesConnector(last, view, at)
-        ? at + last.idAt
-        : fieldEnd(bytes, at, at + maxPrefix) + 1;
-    const length = bytes[id + 16] === comma ? 16 : fieldEnd(bytes, id, id + 64) - id;
-    return this.#table.find(view, at, id, length);
   }
 
   /** An id that begins anew stands for another session. */
@@ -258,7 +251,7 @@ export class ProtocolLogReader extends RecordReader {
         return true;
       case event.disconnect: {
         const context = fieldEnd(this.bytes, at, to) + 1;
-        session.endReason = context < to ? this.#texts.notes.of(this.bytes, view, context, to) : null;
+        session.endReason = context < to ? this.#texts.endReasons.of(this.bytes, view, context, to) : null;
         session.flags |= seen.end;
         this.#close(session, 'closed', this.#clock.at(view, from));
         return true;

@@ -28,9 +28,9 @@ const shared = {
   name: 'names',
   tls: 'tls',
   failure: 'notes',
-  endReason: 'notes',
-  chainStatus: 'notes',
-  capabilities: 'notes',
+  endReason: 'endReasons',
+  chainStatus: 'chainStatuses',
+  capabilities: 'capabilities',
   localCertificate: 'certificates',
   remoteCertificate: 'certificates',
 } as const satisfies Partial<Record<keyof OpenSession, keyof Texts>>;
@@ -106,9 +106,9 @@ export function restoreSession(state: OpenSessionState, table: SessionTable, tex
   session.name = internedText(texts.names, state.texts.name);
   session.tls = internedText(texts.tls, state.texts.tls);
   session.failure = internedText(texts.notes, state.texts.failure);
-  session.endReason = internedText(texts.notes, state.texts.endReason);
-  session.chainStatus = internedText(texts.notes, state.texts.chainStatus);
-  session.capabilities = internedText(texts.notes, state.texts.capabilities);
+  session.endReason = internedText(texts.endReasons, state.texts.endReason);
+  session.chainStatus = internedText(texts.chainStatuses, state.texts.chainStatus);
+  session.capabilities = internedText(texts.capabilities, state.texts.capabilities);
   session.localCertificate = internedText(texts.certificates, state.texts.localCertificate);
   session.remoteCertificate = internedText(texts.certificates, state.texts.remoteCertificate);
   session.localParts = state.localParts;

@@ -4,6 +4,9 @@ import { OpenSession } from './open-session.ts';
 
 /** Bytes a session has in the arena: the longest connector name and id, and two endpoints. */
 const slotSize = 512;
+/** Sixteen hexadecimal digits. */
+const usualId = 16;
+const comma = 0x2c;
 export const maxPrefix = 320;
 export const maxEndpoints = slotSize - maxPrefix;
 
@@ -32,25 +35,40 @@ export class SessionTable {
     return this.count >= this.#most;
   }
 
-  /** Whether the bytes at `at` are this session's connector and id. */
-  hasPrefix(session: OpenSession, view: DataView, at: number): boolean {
-    return this.#equals(session.base, session.prefixLength, view, at);
+  /** Whether the field at `at` is this session's id; a comma ends it. */
+  hasId(session: OpenSession, view: DataView, at: number): boolean {
+    return this.#equals(session.base + session.idAt, session.idLength + 1, view, at);
+  }
+
+  /** Whether endpoints that begin at `at` end with this session's remote one, at the place where it has it. */
+  hasRemote(session: OpenSession, view: DataView, at: number): boolean {
+    const local = session.localLength;
+    return this.#equals(session.base + maxPrefix + local, session.endpointsLength - local, view, at + local);
   }
 
   hasEndpoints(session: OpenSession, view: DataView, at: number): boolean {
     return this.#equals(session.base + maxPrefix, session.endpointsLength, view, at);
   }
 
-  /** Length of what the prefix of this session and the bytes at `at` have in common up to the id, or 0. */
-  sharesConnector(session: OpenSession, view: DataView, at: number): boolean {
-    return this.#equals(session.base, session.idAt, view, at);
+  /** The session of a record whose connector is as long as `idAt` says, and whose id is as long as Exchange's are. */
+  findById(view: DataView, at: number, idAt: number): OpenSession | null {
+    const id = at + idAt;
+    if (view.getUint8(id - 1) !== comma || view.getUint8(id + usualId) !== comma) return null;
+    let session = this.#heads[hashOfId(view, id, usualId) & this.#mask] ?? null;
+    while (session !== null) {
+      if (session.idLength === usualId && session.idAt === idAt && this.hasId(session, view, id))
+        return session;
+      session = session.next;
+    }
+    return null;
   }
 
   /** The open session whose connector and id stand at `at`. `id` is where its id begins. */
   find(view: DataView, at: number, id: number, idLength: number): OpenSession | null {
-    let session = this.#heads[hashOf(view, id, idLength) & this.#mask] ?? null;
+    let session = this.#heads[hashOfId(view, id, idLength) & this.#mask] ?? null;
     while (session !== null) {
-      if (session.idLength === idLength && this.hasPrefix(session, view, at)) return session;
+      const isLike = session.idLength === idLength && session.idAt === id - at;
+      if (isLike && this.#equals(session.base, session.prefixLength, view, at)) return session;
       session = session.next;
     }
     return null;
@@ -65,7 +83,7 @@ export class SessionTable {
     session.idLength = idLength;
     session.prefixLength = id - at + idLength + 1;
     this.#arena.set(bytes.subarray(at, at + session.prefixLength), session.base);
-    session.hash = hashOf(view, id, idLength);
+    session.hash = hashOfId(view, id, idLength);
     const head = session.hash & this.#mask;
     session.next = this.#heads[head] ?? null;
     this.#heads[head] = session;
@@ -124,10 +142,21 @@ export class SessionTable {
       }
       return true;
     }
+    // The end first: sessions of one connector differ in the last digits of their ids.
     const last = length - 4;
+    if (arena.getInt32(from + last, true) !== view.getInt32(at + last, true)) return false;
     for (let i = 0; i < last; i += 4) {
       if (arena.getInt32(from + i, true) !== view.getInt32(at + i, true)) return false;
     }
-    return arena.getInt32(from + last, true) === view.getInt32(at + last, true);
+    return true;
   }
+}
+
+/** Exchange counts ids up, so their last eight digits tell them apart. */
+function hashOfId(view: DataView, id: number, length: number): number {
+  if (length < 8) return hashOf(view, id, length);
+  const end = id + length;
+  const hash = Math.imul(view.getInt32(end - 8, true), 0x9e3779b1) ^ view.getInt32(end - 4, true);
+  const mixed = Math.imul(hash, 0x85ebca6b);
+  return mixed ^ (mixed >>> 15);
 }

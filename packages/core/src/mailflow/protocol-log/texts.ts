@@ -30,10 +30,16 @@ export class Texts {
     const certificate = certificateSeen(withoutPersonalData(unquoted(text)));
     return { certificate, isOffice365: isOffice365Certificate(certificate.subject ?? '') };
   });
-  /** Everything else that is kept as a text, without personal data. */
-  readonly notes: Interner<string> = new Interner((text) =>
-    withoutPersonalData(unquoted(text)).slice(0, maxNote),
-  );
+  readonly endReasons: Interner<string> = new Interner(note);
+  readonly chainStatuses: Interner<string> = new Interner(note);
+  readonly capabilities: Interner<string> = new Interner(note);
+  /** Error replies, failures and everything else that is kept as a text. */
+  readonly notes: Interner<string> = new Interner(note);
+}
+
+/** A text without personal data. */
+function note(text: string): string {
+  return withoutPersonalData(unquoted(text)).slice(0, maxNote);
 }
 
 function peerNamed(endpoint: string): Peer {
