@@ -8,21 +8,20 @@ export interface ReplyToken {
   readonly code: string;
 }
 
-// With an enhanced code anywhere; a bare reply code only where a reply begins.
+// Both codes anywhere; one alone only where it can hardly be another number: an enhanced code of a known subject, a
+// bare reply code where a reply begins.
 const reply =
-  /(?<![\w.#/-])(?:([45]\d\d)[ -]{1,3})?#?([45]\.[0-7]\.\d{1,3})(?![\w.]*\d|\.\w)|(?:^|['"(<,:;=>]) ?([45]\d\d)[ -](?=[A-Za-z])/gm;
+  /(?<![\w.#/-])(?:([45]\d\d)[ -]{1,3}#?([245]\.\d{1,3}\.\d{1,3})|#?([45]\.[0-7]\.\d{1,3}))(?![\w.]*\d|\.\w)|(?:^|['"(<,:;=>]) ?([45]\d\d)[ -](?=[A-Za-z])/gm;
 
 /** Names after which such a number is a version, and no code. */
 const version = /(?:\bv|version|NET|Framework|PowerShell|kernel|release|OpenSSL|update)[ :]*$/i;
 
 export function* replyTokens(text: string): Generator<ReplyToken> {
   for (const match of text.matchAll(reply)) {
-    const [whole, smtp, enhanced, bare] = match;
-    if (enhanced !== undefined && smtp === undefined) {
-      if (version.test(text.slice(Math.max(0, match.index - 24), match.index))) continue;
-    }
+    const [whole, smtp, enhanced, alone, bare] = match;
+    if (alone !== undefined && version.test(text.slice(Math.max(0, match.index - 24), match.index))) continue;
     const start = bare === undefined ? match.index : match.index + whole.indexOf(bare);
-    const code = [smtp ?? bare, enhanced].filter((part) => part !== undefined).join(' ');
+    const code = [smtp ?? bare, enhanced ?? alone].filter((part) => part !== undefined).join(' ');
     yield { start, end: match.index + whole.length, code };
   }
 }

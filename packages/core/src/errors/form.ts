@@ -23,6 +23,7 @@ export interface Form {
 /** What a form found: codes of the squeezed text from `start` to `end`. */
 export interface FormMatch {
   start: number;
+  /** End of the last literal or short value: a text at the end may hold another error. */
   end: number;
   text: string;
   groups: Record<string, string>;
@@ -107,15 +108,17 @@ export function matchForm(
   const groups: Record<string, string> = {};
   let words = '';
   let index = at;
+  let end = at;
   for (const [number, part] of form.parts.entries()) {
     if ('literal' in part) {
       if (!startsAt(text, part.literal, index)) return undefined;
       index += part.literal.length;
+      end = index;
       words += part.words;
       continue;
     }
     const following = form.parts[number + 1];
-    const end = holeEnd(
+    const until = holeEnd(
       part.type,
       text,
       original,
@@ -123,11 +126,12 @@ export function matchForm(
       statuses,
       following && 'literal' in following ? following.literal : undefined,
     );
-    if (end <= index) return undefined;
-    const value = between(text, original, index, end, part.type);
+    if (until <= index) return undefined;
+    const value = between(text, original, index, until, part.type);
     if (part.type !== 'gap') groups[part.name] = value;
     words += part.type === 'gap' ? ' ' : value;
-    index = end;
+    index = until;
+    if (part.type !== 'text') end = index;
   }
   if (wordGoesOn(text, index)) return undefined;
   if (form.protocol !== undefined) {
@@ -138,7 +142,7 @@ export function matchForm(
       words = `${groups[form.protocol]} ${words.trimStart()}`;
     }
   }
-  return { start: at, end: index, text: words.trim(), groups };
+  return { start: at, end, text: words.trim(), groups };
 }
 
 function matchCode(form: Form, text: Squeezed, original: string, at: number): FormMatch | undefined {

@@ -116,7 +116,10 @@ class Reading {
     let next = 0;
     for (const token of replyTokens(this.#text)) {
       while (next < hits.length && (hits[next]?.end ?? 0) <= token.start) next++;
-      if ((hits[next]?.start ?? this.#text.length) >= token.end) events.push({ at: token.start, token });
+      const hit = hits[next];
+      if (hit && hit.start < token.end) continue;
+      if (hit && this.#introduces(token, hit)) takeCode(hit, token);
+      else events.push({ at: token.start, token });
     }
     return events.sort((a, b) => a.at - b.at);
   }
