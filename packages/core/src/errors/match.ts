@@ -80,6 +80,7 @@ class Reading {
   readonly #scopes: Scope[] = [];
   readonly #signals: Pending[] = [];
   readonly #rest: PendingRest[] = [];
+  #line = { start: 0, end: -1 };
   readonly #latest = new Map<ErrorId, Pending>();
 
   constructor(text: string) {
@@ -149,13 +150,16 @@ class Reading {
   }
 
   #newline(from: number, to: number): boolean {
-    const at = this.#text.indexOf('\n', from);
-    return at >= 0 && at < to;
+    return this.#endOfLine(from) < to;
   }
 
+  /** Asked again and again within one line: the end of a line is looked for once. */
   #endOfLine(from: number): number {
+    const { start, end } = this.#line;
+    if (from >= start && from <= end) return end;
     const at = this.#text.indexOf('\n', from);
-    return at < 0 ? this.#text.length : at;
+    this.#line = { start: from, end: at < 0 ? this.#text.length : at };
+    return this.#line.end;
   }
 
   #brace(kind: 'value' | 'all' | 'begin', at: number): void {
@@ -250,8 +254,9 @@ class Reading {
       last.scopes.at(-1) === top &&
       this.#continues(last.end, token.start)
     ) {
+      const full = last.end - last.start > longestPiece;
       last.end = Math.max(last.end, end);
-      last.text = readable(this.#text, last.start, Math.min(last.end, last.start + longestPiece));
+      if (!full) last.text = readable(this.#text, last.start, Math.min(last.end, last.start + longestPiece));
       return;
     }
     const text = readable(this.#text, token.start, Math.min(end, token.start + longestPiece));
