@@ -2,8 +2,8 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { rulePage, rulesIndex } from './rule-page.mjs';
 import { rules } from '../src/index.ts';
+import { rulePage, rulesIndex } from './rule-page.mjs';
 
 const folder = fileURLToPath(new URL('../../../docs/rules', import.meta.url));
 const pages = new Map(rules.map((rule) => [`${rule.id}.md`, rulePage(rule)]));

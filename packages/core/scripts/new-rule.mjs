@@ -94,7 +94,10 @@ export const ${area}Rules: Translated<typeof english> = {
   const index = join(dirname(file), 'index.ts');
   edit(index, (text) =>
     text
-      .replace(/\n\nexport const rules/, `\nimport { ${area}Rules } from './${area}.ts';\n\nexport const rules`)
+      .replace(
+        /\n\nexport const rules/,
+        `\nimport { ${area}Rules } from './${area}.ts';\n\nexport const rules`,
+      )
       .replace(/\n\}( as const)?;\n$/, (end) => `\n  ...${area}Rules,${end}`),
   );
 }

@@ -34,6 +34,7 @@ function mask(value: string): string {
   if (/^\d+$/.test(value)) return '#';
   if (/^[45]\.\d\.\d{1,3}$/.test(value)) return value;
   if (/^[\d.]+$/.test(value)) return value.split('.').length === 4 ? '<ip>' : '#';
+  if (value.length === 36 && value.charAt(8) === '-' && !value.includes('.')) return '<guid>';
   if (value.includes(':')) return '<ip>';
   if (value.includes('.')) return '<host>';
   return '<hex>';
