@@ -4,6 +4,9 @@ import { OpenSession } from './open-session.ts';
 
 /** Bytes a session has in the arena: the longest connector name and id, and two endpoints. */
 const slotSize = 512;
+const firstSlots = 64;
+/** For words that run over the last slot. */
+const margin = 8;
 /** Sixteen hexadecimal digits. */
 const usualId = 16;
 const comma = 0x2c;
@@ -14,8 +17,8 @@ export class SessionTable {
   readonly #heads: (OpenSession | null)[];
   readonly #mask: number;
   readonly #free: OpenSession[] = [];
-  readonly #arena: Uint8Array;
-  readonly #view: DataView;
+  #arena: Uint8Array;
+  #view: DataView;
   readonly #sessions: OpenSession[] = [];
   readonly #most: number;
   count = 0;
@@ -26,8 +29,7 @@ export class SessionTable {
     while (size < most * 2) size *= 2;
     this.#heads = new Array(size).fill(null);
     this.#mask = size - 1;
-    // Four bytes more, for the last slot's words.
-    this.#arena = new Uint8Array(most * slotSize + 8);
+    this.#arena = new Uint8Array(Math.min(most, firstSlots) * slotSize + margin);
     this.#view = new DataView(this.#arena.buffer);
   }
 
@@ -129,9 +131,18 @@ export class SessionTable {
   }
 
   #make(): OpenSession {
-    const session = new OpenSession(this.#sessions.length * slotSize);
+    const base = this.#sessions.length * slotSize;
+    if (base + slotSize + margin > this.#arena.length) this.#grow();
+    const session = new OpenSession(base);
     this.#sessions.push(session);
     return session;
+  }
+
+  #grow(): void {
+    const arena = new Uint8Array(Math.min(this.#most, this.#sessions.length * 2) * slotSize + margin);
+    arena.set(this.#arena);
+    this.#arena = arena;
+    this.#view = new DataView(arena.buffer);
   }
 
   #equals(from: number, length: number, view: DataView, at: number): boolean {
