@@ -13,13 +13,17 @@ export interface ReplyToken {
 const reply =
   /(?<![\w.#/-])(?:([45]\d\d)[ -]{1,3}#?([245]\.\d{1,3}\.\d{1,3})|#?([45]\.[0-7]\.\d{1,3}))(?![\w.]*\d|\.\w)|(?:^|['"(<,:;=>]) ?([45]\d\d)[ -](?=[A-Za-z])/gm;
 
+/** The status field of a delivery report repeats the code of the text that stands beside it. */
+const statusField = /Status: *$/;
+
 /** Names after which such a number is a version, and no code. */
 const version = /(?:\bv|version|NET|Framework|PowerShell|kernel|release|OpenSSL|update)[ :]*$/i;
 
 export function* replyTokens(text: string): Generator<ReplyToken> {
   for (const match of text.matchAll(reply)) {
     const [whole, smtp, enhanced, alone, bare] = match;
-    if (alone !== undefined && version.test(text.slice(Math.max(0, match.index - 24), match.index))) continue;
+    const before = text.slice(Math.max(0, match.index - 24), match.index);
+    if (alone !== undefined && (version.test(before) || statusField.test(before))) continue;
     const start = bare === undefined ? match.index : match.index + whole.indexOf(bare);
     const code = [smtp ?? bare, enhanced ?? alone].filter((part) => part !== undefined).join(' ');
     yield { start, end: match.index + whole.length, code };
@@ -48,4 +52,13 @@ export function* errorLikeLines(
     }
     start = end + 1;
   }
+}
+
+// A property of a list (`RetryCount : 17`) or a field of a delivery report; a continued line begins otherwise.
+const record =
+  /\n(?:[A-Z][A-Za-z]{1,40}[ \t]+: |(?:Action|Status|Diagnostic-Code|Final-Recipient|Original-Recipient|Remote-MTA|Last-Attempt-Date|X-[A-Za-z-]{1,40}): )/g;
+
+/** Where a new record begins, and whatever was open in the one before is over. */
+export function* recordStarts(text: string): Generator<number> {
+  for (const match of text.matchAll(record)) yield match.index;
 }

@@ -1,6 +1,7 @@
 // Finds every form of the catalog in a text in one pass, and keeps the most specific where several overlap.
 import type { CatalogEntry, ErrorId } from './catalog/index.ts';
 import { type Form, matchForm, startsAt } from './form.ts';
+import { resolve } from './resolve.ts';
 import { isWord, type Squeezed, squeeze } from './squeeze.ts';
 import { key, pairIndex, type Tables, tables } from './tables.ts';
 
@@ -74,13 +75,14 @@ function tryForms(
     const match = matchForm(form, text, original, at, table.statusNames);
     if (!match) continue;
     const codes = codesBefore(text, original, match.start, form);
-    const id = resolve(form.entry, match.groups, table);
+    const end = (text.at[match.end - 1] ?? 0) + 1;
+    const id = resolve(form.entry, match.groups, table, original, end);
     const written = [codes.smtp, codes.enhanced].filter((code) => code !== undefined).join(' ');
     hits.push({
       entry: form.entry,
       id,
       start: text.at[codes.start] ?? 0,
-      end: (text.at[match.end - 1] ?? 0) + 1,
+      end,
       text: written === '' ? match.text : `${written} ${match.text}`.trim(),
       groups: match.groups,
       ...(codes.smtp === undefined ? {} : { smtp: codes.smtp }),
@@ -88,18 +90,6 @@ function tryForms(
       score: form.weight + agreement(form.entry, codes),
     });
   }
-}
-
-/** A number or a name inside the words may be an error of its own: the alert 70, the status AlgorithmMismatch. */
-function resolve(
-  entry: CatalogEntry | undefined,
-  groups: Record<string, string>,
-  table: Tables,
-): ErrorId | undefined {
-  const byAlert = groups.alert === undefined ? undefined : table.byAlert.get(Number(groups.alert));
-  const byStatus = groups.status === undefined ? undefined : table.byStatus.get(groups.status.toLowerCase());
-  if (entry?.id === 'tls-negotiation-other' && byStatus) return byStatus;
-  return byAlert ?? entry?.id;
 }
 
 interface Codes {

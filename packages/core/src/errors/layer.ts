@@ -68,9 +68,9 @@ function readLayer(scope: Scope, text: string): Layer {
 
 /** Exchange 2013 writes the time of the last retry before the error. */
 function before(text: string, start: number): string {
-  const piece = text.slice(Math.max(0, start - reach.before), start);
-  const brace = piece.lastIndexOf('[{');
-  return brace < 0 ? '' : oneLine(piece, brace, piece.length);
+  const from = Math.max(0, start - reach.before);
+  const brace = text.slice(from, start + 1).lastIndexOf('[{');
+  return brace < 0 ? '' : oneLine(text, from + brace, start);
 }
 
 function take(patterns: Patterns, source: string, found: Record<string, string>): void {

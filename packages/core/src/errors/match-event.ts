@@ -3,6 +3,7 @@ import { type ErrorId, errorEntry } from './catalog/index.ts';
 import { literalForms } from './literals.ts';
 import type { FoundError } from './match.ts';
 import { matchText } from './match.ts';
+import { numbersOfSentence } from './resolve.ts';
 import { eventKey, tables } from './tables.ts';
 
 export interface WindowsEvent {
@@ -31,7 +32,11 @@ export function matchEvent(event: WindowsEvent): FoundError | undefined {
   const known = tables().byEvent.get(eventKey(event.provider, event.id));
   if (known === undefined) return undefined;
   const fromText = event.text === undefined ? undefined : matchText(event.text).signals[0];
-  const groups = { ...fromText?.groups, ...valuesOf(event) };
+  const groups: Record<string, string> = { ...fromText?.groups, ...valuesOf(event) };
+  if (groups.alert === undefined && event.text !== undefined && values[event.id]?.alert) {
+    const [alert] = numbersOfSentence(event.text);
+    if (alert !== undefined) groups.alert = alert;
+  }
   const byAlert = groups.alert === undefined ? undefined : tables().byAlert.get(Number(groups.alert));
   const id: ErrorId = byAlert ?? known;
   const text = fromText?.text ?? describe(event, known);

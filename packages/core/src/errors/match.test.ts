@@ -113,8 +113,42 @@ test('each line of a log counts by itself', () => {
 test('header and sentence of one event are one, with the values of both', () => {
   const text =
     'Source: Schannel\nEvent ID: 36887\nLevel: Error\nA fatal alert was received from the remote endpoint. The TLS protocol defined fatal alert code is 70.';
-  expect(matchText(text).signals.map((signal) => signal.groups)).toEqual([{}, { alert: '70' }]);
-  expect(ids(text)).toEqual(['schannel-alert-received', 'tls-alert-protocol-version']);
+  expect(matchText(text).signals).toMatchObject([
+    { id: 'tls-alert-protocol-version', groups: { alert: '70' }, times: 2 },
+  ]);
+});
+
+test('the numbers of an event count in every language', () => {
+  const german =
+    'Quelle: Schannel\nDatum: 19.01.2026 08:12:01\nEreignis-ID: 36888\nComputer: EX01.contoso.local\nBeschreibung:\nEs wurde eine schwerwiegende Warnung generiert. Der Fehlercode ist 40. Der Windows-SChannel-Fehlerstatus lautet: 1205.';
+  expect(matchText(german).signals).toMatchObject([
+    { id: 'tls-alert-handshake-failure', groups: { alert: '40', state: '1205' } },
+  ]);
+});
+
+test('a name that is cut short is still known when only one begins so', () => {
+  expect(ids('421 4.4.2 Connection dropped due to SocketErr...')).toEqual([
+    'connection-dropped-socket-error',
+  ]);
+  expect(ids('421 4.4.2 Connection dropped due to Conn...')).toEqual(['connection-dropped-other']);
+  expect(ids('TLS negotiation failed with error Algori')).toEqual(['tls-negotiation-algorithm-mismatch']);
+});
+
+test('a record that was cut ends where the next property begins', () => {
+  const list =
+    'LastError     : [{LED=451 4.4.0 Primary target IP address responded with: "421 4.4.2 Connection dropped due to SocketErr\nRetryCount    : 17\nLastError     : 451 5.7.3 STARTTLS is required to send mail';
+  expect(matchText(list).signals.map(({ id, layers }) => [id, layers.length])).toEqual([
+    ['connection-dropped-socket-error', 2],
+    ['starttls-required', 0],
+  ]);
+});
+
+test('the fields of a delivery report are one error, not three', () => {
+  const report =
+    'Action: failed\nStatus: 5.7.230\nDiagnostic-Code: smtp;550 5.9.9 Something new\nX-Supplementary-Info: < #5.7.1 smtp;550 5.7.1 Unable to relay>';
+  const { signals, rest } = matchText(report);
+  expect(signals.map((signal) => signal.id)).toEqual(['server-out-of-date', 'relaying-not-allowed']);
+  expect(rest.map((piece) => piece.text)).toEqual(['550 5.9.9 Something new']);
 });
 
 test('the number of an event is not looked for in a date', () => {

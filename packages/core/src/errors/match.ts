@@ -1,7 +1,7 @@
 // Reads a text of any kind and says which errors of the catalog it holds, inside which wrappers, and what is left.
 import type { ErrorId } from './catalog/index.ts';
-import { errorLikeLines, type ReplyToken, replyTokens } from './error-like.ts';
-import { findHits, type Hit } from './hits.ts';
+import { errorLikeLines, type ReplyToken, recordStarts, replyTokens } from './error-like.ts';
+import { type Brace, findHits, type Hit } from './hits.ts';
 import { type Layer, layerOf } from './layer.ts';
 import { contentOf, isContainer, openScope, type Scope } from './scope.ts';
 import { readable } from './squeeze.ts';
@@ -46,7 +46,8 @@ export function matchText(text: string): Matched {
 type Event =
   | { readonly at: number; readonly hit: Hit }
   | { readonly at: number; readonly token: ReplyToken }
-  | { readonly at: number; readonly brace: 'value' | 'all' | 'begin' };
+  | { readonly at: number; readonly brace: Brace['kind'] }
+  | { readonly at: number; readonly record: true };
 
 type Pending = { -readonly [K in keyof FoundError]: FoundError[K] } & {
   root: Scope | undefined;
@@ -92,6 +93,7 @@ class Reading {
     for (const [index, event] of events.entries()) {
       this.#leaveStale(event.at);
       if ('brace' in event) this.#brace(event.brace, event.at);
+      else if ('record' in event) this.#close(0, event.at);
       else if ('token' in event) this.#piece(event.token, events[index + 1]?.at ?? this.#text.length);
       else this.#hit(event.hit);
     }
@@ -114,21 +116,28 @@ class Reading {
     const { hits, braces } = findHits(this.#text);
     const events: Event[] = hits.map((hit) => ({ at: hit.start, hit }));
     for (const brace of braces) events.push({ at: brace.start, brace: brace.kind });
+    for (const at of recordStarts(this.#text)) events.push({ at, record: true });
     let next = 0;
     for (const token of replyTokens(this.#text)) {
       while (next < hits.length && (hits[next]?.end ?? 0) <= token.start) next++;
       const hit = hits[next];
       if (hit && hit.start < token.end) continue;
-      if (hit && this.#introduces(token, hit)) takeCode(hit, token);
-      else events.push({ at: token.start, token });
+      if (hit && this.#introduces(token, hit)) {
+        if (hit.smtp === undefined && hit.enhanced === undefined) takeCode(hit, token);
+        continue;
+      }
+      events.push({ at: token.start, token });
     }
     return events.sort((a, b) => a.at - b.at);
   }
 
-  /** A code with a short word between it and what is known (`550 5.7.54 SMTP; Unable to relay`) belongs to that. */
+  /** A code with no more than a short word between it and what is known belongs to that: `550 5.7.54 SMTP; Unable …` */
   #introduces(token: ReplyToken, hit: Hit): boolean {
-    const bare = hit.id !== undefined && hit.smtp === undefined && hit.enhanced === undefined;
-    return bare && hit.start - token.end < 16 && /^[\w;:, -]*$/.test(this.#text.slice(token.end, hit.start));
+    if (hit.id === undefined || hit.start - token.end >= 16) return false;
+    const between = this.#text.slice(token.end, hit.start);
+    return hit.smtp === undefined && hit.enhanced === undefined
+      ? /^[\w;:, -]*$/.test(between)
+      : /^[ :]*(?:smtp;?)?[ <#]*$/i.test(between);
   }
 
   /** An open wrapper ends with the line of its error, and in any case after a few thousand characters. */
@@ -162,7 +171,7 @@ class Reading {
     return this.#line.end;
   }
 
-  #brace(kind: 'value' | 'all' | 'begin', at: number): void {
+  #brace(kind: Brace['kind'], at: number): void {
     const depth = this.#stack.findLastIndex((scope) => scope.kind === 'braces');
     if (depth >= 0) this.#close(kind === 'value' ? depth + 1 : depth, at);
   }

@@ -12,6 +12,8 @@ export interface Tables {
   /** Names of security statuses, squeezed, longest first. */
   readonly statusNames: readonly Uint16Array[];
   readonly byStatus: ReadonlyMap<string, ErrorId>;
+  /** By the word after `Connection dropped due to`. */
+  readonly byReason: ReadonlyMap<string, ErrorId>;
   readonly byAlert: ReadonlyMap<number, ErrorId>;
   readonly byEvent: ReadonlyMap<string, ErrorId>;
 }
@@ -37,6 +39,8 @@ export function eventKey(provider: string, id: number): string {
   return `${provider.toLowerCase()}/${id}`;
 }
 
+const dropped = 'Connection dropped due to ';
+
 /** Ends the quotation of the wrappers of 2010 and 2013. */
 const endOfQuotation = 'Attempted failover to alternate host';
 
@@ -44,6 +48,7 @@ function build(): Tables {
   const forms = new Map<number, Form[]>();
   const pairs = new Uint8Array(1 << 14);
   const statuses = new Map<string, ErrorId>();
+  const byReason = new Map<string, ErrorId>();
   const byAlert = new Map<number, ErrorId>();
   const byEvent = new Map<string, ErrorId>();
   for (const form of [compileForm(endOfQuotation, undefined), ...catalog.flatMap(formsOf)]) {
@@ -55,13 +60,18 @@ function build(): Tables {
   }
   for (const entry of catalog) {
     for (const name of entry.status ?? []) statuses.set(name.toLowerCase(), entry.id);
+    for (const form of entry.forms ?? []) {
+      if (form.startsWith(dropped) && !form.includes('{')) {
+        byReason.set(form.slice(dropped.length).toLowerCase(), entry.id);
+      }
+    }
     for (const number of entry.alert ?? []) byAlert.set(number, entry.id);
     for (const id of entry.event?.ids ?? []) byEvent.set(eventKey(entry.event?.provider ?? '', id), entry.id);
   }
   const statusNames = [...statuses.keys()]
     .sort((a, b) => b.length - a.length)
     .map((name) => squeeze(name).codes);
-  return { forms, pairs, statusNames, byStatus: statuses, byAlert, byEvent };
+  return { forms, pairs, statusNames, byStatus: statuses, byReason, byAlert, byEvent };
 }
 
 function formsOf(entry: CatalogEntry): Form[] {
