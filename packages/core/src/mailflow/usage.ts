@@ -43,6 +43,8 @@ export type CountedSession = {
   readonly startedAt: number;
   readonly endedAt: number;
   readonly failure: string | null;
+  /** `EHLO` was answered without STARTTLS. */
+  readonly isStartTlsMissing: boolean;
 };
 
 /** A peer's address with the rows found for it lately, so that most sessions need no look-up by text. */
@@ -84,6 +86,7 @@ export class Usage {
     row.encrypted += session.encrypted;
     row.clear += session.clear;
     row.refused += session.refused;
+    if (session.isStartTlsMissing) row.startTlsMissing++;
     row.office365 = strongerProof(row.office365, session.office365);
     if (session.name !== null && row.peer !== null) addName(row, session.name);
     const cell = cellOf(row, session.outcome, session.suite);

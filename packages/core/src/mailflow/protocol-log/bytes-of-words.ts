@@ -40,7 +40,7 @@ export function hasStartTls(view: DataView, from: number, to: number): boolean {
 }
 
 function endsToken(byte: number): boolean {
-  return byte <= 0x20 || byte === comma || byte === quote || byte === 0x2d;
+  return byte <= 0x20 || byte === comma || byte === quote;
 }
 
 /** How far the token can be moved when its last place shows this letter (Boyer-Moore). */

@@ -106,9 +106,7 @@ export class Dialogue {
       return;
     }
     if (session.flags & seen.helloPending) this.#helloReply(session, start, at, to, isLast);
-    else if (session.direction === 'send' && session.name === null && digit === 0x32) {
-      this.#serverName(session, start + 3, at, to);
-    }
+    else if (!(session.flags & seen.hello)) this.#greeting(session, start, at, to, isLast);
     if (!isLast) return;
     const isMessageReply = session.messageReplyIn === 1;
     this.#settle(session);
@@ -140,6 +138,22 @@ export class Dialogue {
       view.getUint8(start + 9) === blank &&
       view.getUint8(start + 10) === 0x3c
     );
+  }
+
+  /** Before `EHLO` the server greets; where a log begins later, its first reply may be the one to `EHLO`. */
+  #greeting(session: OpenSession, start: number, at: number, to: number, isLast: boolean): void {
+    const view = this.#view;
+    if (view.getUint8(start + 1) === 0x35 && !(session.flags & seen.start)) {
+      if (greetsByAddress.test(textOf(this.#bytes, start, this.#dataEnd(at, to)))) {
+        this.#helloReply(session, start, at, to, isLast);
+      }
+      return;
+    }
+    // `220 2.0.0 SMTP server ready` is an answer, not a greeting.
+    const isAnswer = view.getUint8(start + 5) === 0x2e && view.getUint8(start + 7) === 0x2e;
+    if (session.direction === 'send' && session.name === null && !isAnswer) {
+      this.#serverName(session, start + 3, at, to);
+    }
   }
 
   /** Older logs have one capability a record, newer ones all in one, separated by blanks. */
@@ -219,6 +233,9 @@ const inbound = word('inbo');
 const inboundRest = word('undp');
 const accepted0 = word('250 ');
 const accepted1 = word('2.6.');
+
+/** How Exchange begins its reply to `EHLO`: its name, a word of greeting, the client's address. */
+const greetsByAddress = /^250[ -] ?\S+ Hello \[/;
 
 function speaksOfTls(text: string): boolean {
   return /starttls|\btls\b|certificate|5\.7\.3\b|4\.7\.5\b|4\.7\.66\b|5\.7\.67\b/i.test(text);

@@ -38,6 +38,7 @@ export function countSession(session: OpenSession, end: SessionEnd, endedAt: num
   const office365 = office365By(session, peer);
   const last = Number.isNaN(endedAt) ? lastTime(session) : endedAt;
   const failure = session.failure?.value ?? null;
+  const isStartTlsMissing = startTlsOffered(session) === 'no' && !session.has(seen.anonymousTlsTried);
   if (end === 'unfinished') usage.unfinished++;
   if (end === 'evicted') usage.evicted++;
   usage.missingRecords += session.missing;
@@ -56,13 +57,14 @@ export function countSession(session: OpenSession, end: SessionEnd, endedAt: num
     startedAt: session.startedAt,
     endedAt: last,
     failure,
+    isStartTlsMissing,
   });
   const isNotable =
     kind === 'mail' &&
     (failure !== null ||
       clearAfterFailure !== null ||
       session.has(seen.tlsReply) ||
-      (office365 !== null && (session.clear > 0 || session.has(seen.errorReply))));
+      (office365 !== null && (session.clear > 0 || isStartTlsMissing || session.has(seen.errorReply))));
   return { kind, peer: peer.address, via, name, office365, endedAt: last, clearAfterFailure, isNotable };
 }
 

@@ -19,7 +19,8 @@ export function sessionKind(session: OpenSession): SessionKind {
   const servicePort = session.direction === 'send' ? session.remotePort : session.localPort;
   if (servicePort === proxyPort) return 'proxyLeg';
   if (!(flags & (seen.command | seen.tls | seen.tlsFailed))) {
-    return session.direction === 'receive' && !(flags & seen.errorReply) ? 'connectionCheck' : 'mail';
+    const isWhole = (flags & (seen.start | seen.errorReply)) === seen.start;
+    return session.direction === 'receive' && isWhole ? 'connectionCheck' : 'mail';
   }
   if (
     (flags & (seen.anonymousTlsTried | seen.exchangeAuth)) !== 0 ||
@@ -29,5 +30,6 @@ export function sessionKind(session: OpenSession): SessionKind {
     return 'intraExchange';
   }
   const saysNothing = !(flags & (seen.mailCommand | seen.tls | seen.tlsFailed | seen.startTlsTried));
-  return saysNothing && session.isOwnAddress ? 'probe' : 'mail';
+  const isWhole = (flags & seen.start) !== 0 && (flags & seen.end) !== 0;
+  return saysNothing && isWhole && session.isOwnAddress ? 'probe' : 'mail';
 }

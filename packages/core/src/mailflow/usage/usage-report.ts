@@ -29,6 +29,8 @@ export type PeerUsage = {
     readonly sessions: number;
   }[];
   readonly messages: { readonly encrypted: number; readonly clear: number; readonly refused: number };
+  /** Sessions in which the receiving side did not offer STARTTLS. */
+  readonly startTlsMissing: number;
   readonly firstSeen: string | null;
   readonly lastSeen: string | null;
   /** The last session with TLS 1.1 or older. */
@@ -165,6 +167,7 @@ function peerUsage(row: UsageRow): PeerUsage {
       .map((cell) => ({ protocol: cell.outcome, suite: cell.suite, sessions: cell.sessions }))
       .sort((a, b) => b.sessions - a.sessions || (a.suite < b.suite ? -1 : 1)),
     messages: { encrypted: row.encrypted, clear: row.clear, refused: row.refused },
+    startTlsMissing: row.startTlsMissing,
     firstSeen: isoTime(row.first),
     lastSeen: isoTime(row.last),
     lastOld: isoTime(lastOld),

@@ -37,6 +37,8 @@ export type UsageRow = {
   encrypted: number;
   clear: number;
   refused: number;
+  /** Sessions in which the receiving side did not offer STARTTLS. */
+  startTlsMissing: number;
   first: number;
   last: number;
   lastClear: number;
@@ -69,6 +71,7 @@ export function emptyRow(
     encrypted: 0,
     clear: 0,
     refused: 0,
+    startTlsMissing: 0,
     first: never,
     last: -never,
     lastClear: -never,
@@ -118,6 +121,7 @@ export function addRow(to: UsageRow, from: UsageRow): void {
   to.encrypted += from.encrypted;
   to.clear += from.clear;
   to.refused += from.refused;
+  to.startTlsMissing += from.startTlsMissing;
   to.first = Math.min(to.first, from.first);
   to.last = Math.max(to.last, from.last);
   to.lastClear = Math.max(to.lastClear, from.lastClear);
