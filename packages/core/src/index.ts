@@ -13,9 +13,10 @@ export type { Evidence, Finding, Message, NotCheckedReason, Params, Verdict } fr
 export { verdictOrder } from './engine/finding.ts';
 export type { Affects, AnyRule } from './engine/rule.ts';
 export type { ProtocolSummary, RoleSummary } from './engine/summarise-protocols.ts';
+export * from './errors/index.ts';
 export * from './facts/index.ts';
 export { en } from './locales/en/index.ts';
-export type { Locale, RuleText } from './locales/locale.ts';
+export type { ErrorText, Locale, RuleText } from './locales/locale.ts';
 export { type Piece, piecesText, type Text, textPieces } from './locales/text.ts';
 export type { Part, PartInMail } from './part-in-mail/part-in-mail.ts';
 export { type MailSoftware, mailSoftware } from './reference/mail-software.ts';

@@ -62,6 +62,51 @@ test('a code of its own is enough when the words are translated', () => {
   expect(ids('Version 15.7.64 of 10.5.7.64')).toEqual([]);
 });
 
+test('an enhanced code alone tells the same words apart', () => {
+  expect(ids('5.7.0 Must issue a STARTTLS command first')).toEqual(['starttls-must-issue-530']);
+  expect(ids('smtp; 5.7.3 Must issue a STARTTLS command first')).toEqual(['starttls-must-issue']);
+});
+
+test('digits of another number are not taken for a code', () => {
+  expect(matchText('port-421 Connection dropped due to SocketError').signals[0]?.smtp).toBe('421');
+  expect(matchText('x421 Connection dropped due to SocketError').signals[0]?.smtp).toBeUndefined();
+  expect(matchText('10.0.0.421 Connection dropped due to SocketError').signals[0]?.smtp).toBeUndefined();
+});
+
+test('quotes that CSV doubled are single quotes of the text', () => {
+  expect(ids("chain validation status: ''UntrustedRoot''")).toEqual([]);
+  expect(ids("certificate chain validation status: ''UntrustedRoot''")).toEqual(['peer-chain-not-valid']);
+});
+
+test('the same error on several lines of one wrapper is one', () => {
+  const text =
+    '[{LED=550-5.7.26 This mail is unauthenticated\n   550-5.7.26 and so on\n   550 5.7.26 end};{MSG=};{FQDN=mx.contoso.com}]';
+  expect(matchText(text).signals).toMatchObject([{ id: 'sender-not-authenticated', times: 3 }]);
+});
+
+test('the braces of the next queue end those that were cut', () => {
+  const { signals } = matchText(
+    '{LED=421 4.4.2 Connection dropped due to SocketError... {LED=451 5.7.3 STARTTLS is required to send mail};{FQDN=mx.contoso.com}]',
+  );
+  expect(signals.map(({ id, layers }) => [id, layers.length, layers[0]?.host])).toEqual([
+    ['connection-dropped-socket-error', 1, undefined],
+    ['starttls-required', 1, 'mx.contoso.com'],
+  ]);
+});
+
+test('a wrapper without an end of its own ends with the line of its error', () => {
+  const { signals } = matchText(
+    '451 4.4.395 Target host responded with error. -> 421 4.4.2 Connection dropped due to SocketError\n451 5.7.3 STARTTLS is required to send mail',
+  );
+  expect(signals.map(({ layers }) => layers.length)).toEqual([1, 0]);
+});
+
+test('wrappers in wrappers without end are followed to a bounded depth', () => {
+  const deep = `${"450 4.7.0 Proxy session setup failed on Frontend with '".repeat(40)}421 4.4.2 Connection dropped due to TimedOut`;
+  expect(matchText(deep).signals.at(-1)).toMatchObject({ id: 'connection-dropped-timed-out' });
+  expect(matchText(deep).signals.at(-1)?.layers).toHaveLength(16);
+});
+
 test('the name of a status decides, also one that is wrapped', () => {
   expect(ids('451 4.4.0 Security status Algorithm\r\n   Mismatch')).toEqual([
     'tls-negotiation-algorithm-mismatch',
@@ -167,6 +212,13 @@ describe('what no entry fits', () => {
         text: '550 5.9.9 The moon is in the wrong house [mx.fabrikam.com',
         layers: [{ id: 'wrapped-queue-braces', host: 'mx.fabrikam.com', ip: '192.0.2.7' }],
       },
+    ]);
+  });
+
+  test('is kept when it has no code at all', () => {
+    const { rest } = matchText('[{LED=Something went wrong with the moon};{MSG=};{FQDN=mx.contoso.com}]');
+    expect(rest).toMatchObject([
+      { text: 'Something went wrong with the moon', layers: [{ host: 'mx.contoso.com' }] },
     ]);
   });
 
