@@ -55,6 +55,8 @@ export class OpenSession {
   readonly base: number;
   next: OpenSession | null = null;
   isOpen = false;
+  /** Its records are kept for the reader that has its beginning. */
+  isDeferred = false;
   hash = 0;
   prefixLength = 0;
   idAt = 0;
@@ -117,6 +119,7 @@ export class OpenSession {
 
   /** Forgets the session that was held before. */
   reset(): void {
+    this.isDeferred = false;
     this.flags = 0;
     this.sequence = -1;
     this.missing = 0;

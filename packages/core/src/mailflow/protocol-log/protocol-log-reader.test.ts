@@ -107,3 +107,26 @@ test.each(plans)('$direction, $layout layout: the process ends after every recor
   const last = new ProtocolLogReader(state === undefined ? {} : { state });
   expect(tallies(last.usage)).toEqual(onlyTallies(truth));
 });
+
+test.each(plans)('$direction, $layout layout: in parts at the same time', (plan) => {
+  const { bytes, truth } = make(plan);
+  for (let seed = 0; seed < 5; seed++) {
+    const rnd = random(seed);
+    const whole = new ProtocolLogReader();
+    let records = 0;
+    for (let at = 0; at < bytes.length; ) {
+      const wanted = at + 1 + rnd.below(60_000);
+      const lineEnd = bytes.indexOf(10, wanted);
+      const next = lineEnd < 0 ? bytes.length : lineEnd + 1;
+      const part = new ProtocolLogReader({ isPart: true, direction: plan.direction });
+      part.openSource('log');
+      part.push(bytes.subarray(at, next));
+      records += part.closeSource('complete').count.records;
+      whole.append(part.save());
+      at = next;
+    }
+    whole.finish();
+    expect(records).toBe(truth.records);
+    expect(tallies(whole.usage)).toEqual(onlyTallies(truth));
+  }
+});

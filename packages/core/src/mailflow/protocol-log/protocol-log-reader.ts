@@ -1,43 +1,25 @@
 // Reads SMTP protocol logs as they come in, session by session; most records are never turned into text.
+import { bytesOf } from '../byte-text.ts';
 import { fieldEnd } from '../csv-record.ts';
 import type { Direction } from '../evidence.ts';
 import { LogClock } from '../log-time.ts';
 import { RecordReader } from '../record-reader.ts';
 import { Usage } from '../usage.ts';
 import { CanonicalRecord, scratchSize } from './canonical-record.ts';
+import { DeferredRecords, deferredHeader } from './deferred-records.ts';
 import { Dialogue } from './dialogue.ts';
 import { directionOf } from './direction.ts';
 import { hostEnd, isSameHost, portAfter } from './endpoint.ts';
 import { countSession, smtpSession } from './finish-session.ts';
 import { Information } from './information.ts';
 import { type OpenSession, seen } from './open-session.ts';
-import { type OpenSessionState, restoreSession, sessionState } from './session-state.ts';
+import type { ProtocolLogOptions, ProtocolLogState } from './protocol-log-options.ts';
+import { restoreSession, sessionState } from './session-state.ts';
 import { maxEndpoints, maxPrefix, SessionTable } from './session-table.ts';
-import type { SessionEnd, SmtpSession } from './smtp-session.ts';
+import type { SessionEnd } from './smtp-session.ts';
 import { Texts } from './texts.ts';
 
-export type ProtocolLogOptions = {
-  /** For files without a header, as the name (`SEND…`, `RECV…`) tells. */
-  readonly direction?: Direction;
-  /** Milliseconds since 1970; by the start of a session. */
-  readonly since?: number;
-  readonly until?: number;
-  /**
-   * Which sessions are handed over. `notable`: TLS failed, mail in clear text with Office 365 or after TLS had failed,
-   * error replies about TLS or by Office 365.
-   */
-  readonly sessions?: 'notable' | 'all';
-  readonly onSession?: (session: SmtpSession) => void;
-  readonly state?: ProtocolLogState;
-  /** How many sessions may be open at once before the oldest is given up. */
-  readonly maxOpenSessions?: number;
-};
-
-/** JSON: what to go on with. */
-export type ProtocolLogState = {
-  readonly open: readonly OpenSessionState[];
-  readonly usage: ReturnType<Usage['save']>;
-};
+export type { ProtocolLogOptions, ProtocolLogState } from './protocol-log-options.ts';
 
 const comma = 0x2c;
 const event = { connect: 0x2b, disconnect: 0x2d, sent: 0x3e, received: 0x3c, information: 0x2a } as const;
@@ -52,6 +34,7 @@ export class ProtocolLogReader extends RecordReader {
   readonly #dialogue: Dialogue;
   readonly #information: Information;
   readonly #canonical: CanonicalRecord;
+  readonly #deferred: DeferredRecords | null;
   /** Null until it is known. */
   #direction: Direction | null = null;
   #isIgnored = false;
@@ -72,7 +55,8 @@ export class ProtocolLogReader extends RecordReader {
     this.#dialogue = new Dialogue(...parts);
     this.#information = new Information(...parts);
     this.#canonical = new CanonicalRecord(this.bytes);
-    if (options.state !== undefined) this.#restore(options.state);
+    this.#deferred = options.isPart ? new DeferredRecords() : null;
+    if (options.state !== undefined) this.append(options.state);
   }
 
   /** Sessions that are open at this moment. */
@@ -81,8 +65,25 @@ export class ProtocolLogReader extends RecordReader {
   }
 
   save(): ProtocolLogState {
-    const open = this.#table.byAge().map((session) => sessionState(session, this.#table));
-    return { open, usage: this.usage.save() };
+    const sessions = this.#table.byAge().filter((session) => !session.isDeferred);
+    const open = sessions.map((session) => sessionState(session, this.#table));
+    const deferred = this.#deferred === null ? {} : { deferred: this.#deferred.records };
+    return { open, usage: this.usage.save(), ...deferred };
+  }
+
+  /** Takes in the state of the part that follows, or the one to begin with. No source may be open. */
+  append(state: ProtocolLogState): void {
+    for (const { source, line, direction, text } of state.deferred ?? []) {
+      this.openSource(source, { offset: 0, line: line - 1, header: deferredHeader(direction) });
+      this.push(bytesOf(text));
+      this.closeSource('complete');
+    }
+    this.usage.merge(state.usage);
+    for (const open of state.open) {
+      if (this.#table.isFull) this.#evict();
+      const session = restoreSession(open, this.#table, this.#texts);
+      session.lastUse = ++this.#uses;
+    }
   }
 
   /** Counts the sessions whose end the log does not show. */
@@ -222,6 +223,7 @@ export class ProtocolLogReader extends RecordReader {
     session.sequence = this.#sequence - 1;
     session.endpointsLength = -1;
     if (this.#sequence === 0) session.flags |= seen.start;
+    session.isDeferred = this.#deferred !== null && this.#sequence > 0 && !this.#deferred.isFull;
     return session;
   }
 
@@ -234,6 +236,7 @@ export class ProtocolLogReader extends RecordReader {
     session.lastUse = ++this.#uses;
     session.clock0 = view.getInt32(from + 11, true);
     session.clock1 = view.getInt32(from + 15, true);
+    if (session.isDeferred) return this.#defer(session, from, to);
     switch (this.#event) {
       case event.received:
         if (session.direction === 'receive') this.#dialogue.command(session, at, to);
@@ -261,6 +264,12 @@ export class ProtocolLogReader extends RecordReader {
     }
   }
 
+  #defer(session: OpenSession, from: number, to: number): boolean {
+    this.#deferred?.add(this.source, this.line, session.direction, this.bytes, from, to);
+    if (this.#event === event.disconnect) this.#table.close(session);
+    return true;
+  }
+
   /** A record has a comma after its data, whether or not a context follows. */
   #isWhole(at: number, to: number): boolean {
     return this.bytes[to - 1] === comma ? to > at : fieldEnd(this.bytes, at, to) < to;
@@ -283,6 +292,10 @@ export class ProtocolLogReader extends RecordReader {
   }
 
   #close(session: OpenSession, end: SessionEnd, endedAt: number): void {
+    if (session.isDeferred) {
+      this.#table.close(session);
+      return;
+    }
     const { since, until, onSession, sessions } = this.#options;
     const isOutside =
       (since !== undefined && session.startedAt < since) ||
@@ -302,14 +315,6 @@ export class ProtocolLogReader extends RecordReader {
     const where = (): { source: string; line: number } => ({ source: this.source, line: this.line });
     const { direction, connector, peer } = session;
     this.usage.error(text, direction, connector?.value ?? '', peer?.value.address ?? '', ms, where);
-  }
-
-  #restore(state: ProtocolLogState): void {
-    this.usage.merge(state.usage);
-    for (const open of state.open) {
-      const session = restoreSession(open, this.#table, this.#texts);
-      session.lastUse = ++this.#uses;
-    }
   }
 }
 
