@@ -28,6 +28,5 @@ export function bundle(entry, outfile) {
   });
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await bundle('src/main.ts', 'dist/mailflow-tls.cjs');
-}
+const [, program, entry = 'src/main.ts', outfile = 'dist/mailflow-tls.cjs'] = process.argv;
+if (program === fileURLToPath(import.meta.url)) await bundle(entry, outfile);

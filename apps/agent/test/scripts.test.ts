@@ -90,7 +90,7 @@ test('scripts are plain ASCII with line feeds', () => {
   }
 });
 
-const bench = await benchReady('the syntax of the PowerShell scripts');
+const bench = await benchReady('the syntax of the PowerShell scripts', 'read');
 
 describe.runIf(bench)('Windows PowerShell 5.1', () => {
   const folder = mkdtempSync(join(tmpdir(), 'scripts-'));

@@ -81,7 +81,7 @@ export const types: readonly string[] =
   Security.Cryptography.X509Certificates.X509RevocationMode Security.Cryptography.X509Certificates.X509Store
   Security.Principal.WindowsBuiltInRole Security.Principal.WindowsIdentity Security.Principal.WindowsPrincipal
   Security.SecurityException string string[] StringComparison StringSplitOptions Text.Encoding
-  Text.RegularExpressions.MatchEvaluator Text.StringBuilder Text.UTF8Encoding TimeSpan type type[]
+  Text.RegularExpressions.MatchEvaluator Text.StringBuilder Text.UTF8Encoding TimeSpan type[]
   TypeInitializationException TypeLoadException uint32 UnauthorizedAccessException Version Xml.XmlDocument`.split(
     /\s+/,
   );

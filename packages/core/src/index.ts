@@ -26,18 +26,7 @@ export { identifyWindows, type Windows } from './reference/windows.ts';
 export { remedyCommands, stepCommands } from './remediation/powershell.ts';
 export { quotePowerShell } from './remediation/powershell-quote.ts';
 export { needsRestart, type Remedy, type Step } from './remediation/remedy.ts';
-export {
-  type Compared,
-  type ComparedValue,
-  compareReports,
-  type Difference,
-  type DifferenceGroup,
-} from './report/compare.ts';
-export type { FailOn, Format, FormatOptions } from './report/format.ts';
-export { type FormatName, formatNames, formats } from './report/formats.ts';
-export { documentSchemaVersion, type ReportDocument } from './report/json.ts';
 export { type HostState, hostStates, type Report, reportSchemaVersion } from './report/report.ts';
-export { visible } from './report/visible.ts';
 export {
   findingSentence,
   manualStepWords,

@@ -46,7 +46,7 @@ export function failingReport(): Report {
   return judged(named(withUnread('updates', { reason: 'timedOut', code: 'probeTimeout' }, os), 'EX02'));
 }
 
-export function restartReport(): Report {
+function restartReport(): Report {
   return judged(named(withProtocols({ 'TLS 1.2\\Client': on, 'TLS 1.2\\Server': on }, afterBoot), 'EX03'));
 }
 

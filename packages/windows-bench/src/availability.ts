@@ -1,7 +1,7 @@
 // Says whether hosts can be made on this machine, and if not, what would help.
 import { reportNotRun } from './not-run.ts';
-import { existingTemplate, template } from './template.ts';
 import { findTools } from './tools.ts';
+import { prepareWineHosts } from './wine-host.ts';
 
 /** What tests want to do with a host: only look, or also change its registry, certificates and programs. */
 export type Use = 'read' | 'change';
@@ -14,8 +14,8 @@ export type BenchAvailability =
 let onLinux: Promise<BenchAvailability> | undefined;
 
 /**
- * Whether hosts can be made here. On Linux this makes the template where there is none (15 s, once per machine), since
- * only that shows that Wine and PowerShell work together. On Windows the host is this very machine: it is only read.
+ * Whether hosts can be made here. On Linux this makes what hosts are made of where it is missing (20 s, once per
+ * machine), since only that shows that Wine and PowerShell work together. On Windows the host is this very machine: it is only read.
  */
 export function benchAvailability(use: Use = 'change'): Promise<BenchAvailability> {
   if (process.platform === 'win32') {
@@ -34,7 +34,7 @@ async function tryOnLinux(): Promise<BenchAvailability> {
   const tools = findTools();
   if (typeof tools === 'string') return { available: false, reason: tools };
   try {
-    if (existingTemplate(tools) === undefined) await template(tools);
+    await prepareWineHosts(tools);
     return { available: true };
   } catch (error) {
     return { available: false, reason: error instanceof Error ? error.message : String(error) };

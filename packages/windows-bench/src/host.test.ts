@@ -105,6 +105,12 @@ describe.runIf(bench)('a host', () => {
     expect(result.stdout).not.toContain('BENCH_SECRET');
   });
 
+  test('finds programs in folders that are put before its path', async () => {
+    writeFileSync(host.toLocalPath('C:\\hello.cmd'), '@echo hello %1\r\n');
+    const result = await host.run('cmd', ['/c', 'hello', 'you'], { env: { PATH: 'C:\\' }, cwd: folder });
+    expect(result.stdout).toBe('hello you\r\n');
+  });
+
   test('a program that is not there is an error that names it', async () => {
     const result = await host.run('C:\\nowhere.exe');
     expect(result.exitCode).not.toBe(0);

@@ -14,11 +14,12 @@ export type Negotiation = { readonly negotiated: NegotiatedVersion } | { readonl
 export type Negotiations = Readonly<Record<Ask, Negotiation>>;
 
 const ASKS: readonly Ask[] = ['default', 'TLS 1.2', 'TLS 1.1', 'TLS 1.0'];
-const PROTOCOLS: Readonly<Record<Ask, string>> = {
-  default: 'None',
-  'TLS 1.0': 'Tls',
-  'TLS 1.1': 'Tls11',
-  'TLS 1.2': 'Tls12',
+/** Numbers of .NET's SslProtocols. */
+const PROTOCOLS: Readonly<Record<Ask, number>> = {
+  default: 0,
+  'TLS 1.0': 192,
+  'TLS 1.1': 768,
+  'TLS 1.2': 3072,
 };
 
 let server: Promise<number> | undefined;
@@ -51,13 +52,18 @@ function serverPort(): Promise<number> {
   return server;
 }
 
+/** Where a host keeps the start-up hook that asks. */
+export const NEGOTIATOR = 'C:\\windows\\temp\\negotiator.dll';
+
 /**
- * Asks in one fresh PowerShell, since Schannel reads its settings when a process first uses it. Throws when PowerShell
- * said nothing that can be read.
+ * Asks in one fresh process, since Schannel reads its settings when a process first uses it. Throws when that said
+ * nothing that can be read.
  */
 export async function negotiate(host: WindowsHost): Promise<Negotiations> {
-  const list = ASKS.map((ask) => `'${PROTOCOLS[ask]}'`).join(', ');
-  const result = await host.runPowerShell(script(await serverPort(), list));
+  const order = [await serverPort(), ...ASKS.map((ask) => PROTOCOLS[ask])].join(' ');
+  const result = await host.run(host.powershell, [], {
+    env: { DOTNET_STARTUP_HOOKS: NEGOTIATOR, MAILFLOW_TLS_BENCH_NEGOTIATE: order },
+  });
   const lines = result.stdout.trim().split(/\r?\n/);
   // With every version off, the library beneath Wine's Schannel complains on standard error: that is no failure here.
   if (lines.length !== ASKS.length) {
@@ -87,18 +93,3 @@ function outcome(line: string): Negotiation {
   if (/^0x[0-9a-f]{8}$/.test(line)) return { refused: line };
   throw new Error(`Unexpected answer of the client: ${line}`);
 }
-
-const script = (port: number, protocols: string): string => `
-foreach ($protocol in @(${protocols})) {
-  $client = [Net.Sockets.TcpClient]::new('127.0.0.1', ${port})
-  try {
-    $stream = [Net.Security.SslStream]::new($client.GetStream(), $false, { $true })
-    $stream.AuthenticateAsClient('localhost', $null, [Security.Authentication.SslProtocols]$protocol, $false)
-    "$($stream.SslProtocol)"
-  } catch {
-    $base = $_.Exception.GetBaseException()
-    $code = if ($base -is [ComponentModel.Win32Exception]) { $base.NativeErrorCode } else { $base.HResult }
-    '0x{0:x8}' -f $code
-  } finally { $client.Dispose() }
-}
-`;

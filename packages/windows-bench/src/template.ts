@@ -9,19 +9,21 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder, onceOnThisMachine, sweep } from './cache.ts';
 import { hostEnvironment, POWERSHELL_EXE } from './environment.ts';
-import { killAllWith } from './processes.ts';
+import { endPrefix, keepPrefix } from './prefix.ts';
 import { runInPrefix } from './run.ts';
 import { findDotnet, fingerprint, type Tools } from './tools.ts';
 
 const POWERSHELL = '7.6.9';
 const DOTNET = '10.0.14';
 /** Raise it when the steps below change. */
-const RECIPE = '1';
+const RECIPE = '2';
 
 /** PowerShell for Windows comes as a .NET tool; the two runtimes are what it runs on (the desktop one for its directory services). */
 const RESTORE_PROJECT = `<Project Sdk="Microsoft.NET.Sdk">
@@ -49,12 +51,6 @@ function templateName(tools: Tools): string {
   return `template-${key}`;
 }
 
-/** The folder of the template if it has been made. */
-export function existingTemplate(tools: Tools): string | undefined {
-  const folder = join(cacheFolder(), templateName(tools));
-  return existsSync(folder) ? folder : undefined;
-}
-
 /**
  * The folder of the template, made now if this machine has none (about 15 s, 400 MB of disk).
  * It is built under a name of its own and renamed at the end, so that a killed run leaves no half of it.
@@ -67,36 +63,46 @@ export async function template(tools: Tools): Promise<string> {
     mkdirSync(building, { recursive: true });
     sweep(building);
     const folder = join(building, `${process.pid}-${templateName(tools)}`);
+    mkdirSync(folder);
+    const keeper = keepPrefix(folder);
     try {
       await build(folder, tools);
       renameSync(folder, made);
     } catch (error) {
-      rmSync(folder, { recursive: true, force: true });
       // Another process was as quick: its template is as good.
       if (!existsSync(made)) throw error;
+    } finally {
+      await endPrefix(keeper);
     }
+    forgetOldTemplates(made);
   });
+  const now = new Date();
+  utimesSync(made, now, now);
   return made;
 }
 
-async function build(folder: string, tools: Tools): Promise<void> {
+/** Templates of other versions that no run has used for a month. */
+function forgetOldTemplates(current: string): void {
+  const MONTH = 30 * 86_400_000;
+  for (const name of readdirSync(cacheFolder())) {
+    const path = join(cacheFolder(), name);
+    if (!name.startsWith('template-') || path === current) continue;
+    if (Date.now() - statSync(path).mtimeMs > MONTH) rmSync(path, { recursive: true, force: true });
+  }
+}
+
+async function build(prefix: string, tools: Tools): Promise<void> {
   const dotnet = findDotnet();
   if (typeof dotnet === 'string') throw new Error(dotnet);
-  const prefix = join(folder, 'prefix');
-  mkdirSync(prefix, { recursive: true });
-  await restorePowerShell(folder, prefix, dotnet.dotnet);
+  await restorePowerShell(prefix, dotnet.dotnet);
   const environment = hostEnvironment(prefix);
-  try {
-    await step(tools.wine, ['wineboot', '-i'], environment);
-    await step(tools.wine, ['winecfg', '-v', 'win10'], environment);
-    replaceLinksToHome(join(prefix, 'drive_c', 'users'));
-    await warmUp(prefix, tools);
-    await step(tools.wineserver, ['-k'], environment);
-    await step(tools.wineserver, ['-w'], environment);
-  } finally {
-    killAllWith(`WINEPREFIX=${prefix}`);
-    removeServerFolder(prefix);
-  }
+  await step(tools.wine, ['wineboot', '-i'], environment);
+  await step(tools.wine, ['winecfg', '-v', 'win10'], environment);
+  replaceLinksToHome(join(prefix, 'drive_c', 'users'));
+  await warmUp(prefix, tools);
+  await step(tools.wineserver, ['-k'], environment);
+  await step(tools.wineserver, ['-w'], environment);
+  removeServerFolder(prefix);
 }
 
 /** Debian's Wine notes in the prefix which folder of /tmp its server uses; a copy must not share it. */
@@ -109,9 +115,9 @@ function removeServerFolder(prefix: string): void {
 }
 
 /** Lays out PowerShell and .NET where their Windows installers put them, so that no DOTNET_ROOT is needed. */
-async function restorePowerShell(folder: string, prefix: string, dotnet: string): Promise<void> {
-  const packages = join(folder, 'packages');
-  const project = join(folder, 'restore.csproj');
+async function restorePowerShell(prefix: string, dotnet: string): Promise<void> {
+  const packages = join(prefix, 'packages');
+  const project = join(prefix, 'restore.csproj');
   writeFileSync(project, RESTORE_PROJECT);
   await step(dotnet, ['restore', project, `-p:RestorePackagesPath=${packages}`], process.env);
   const programFiles = join(prefix, 'drive_c', 'Program Files');
@@ -139,7 +145,7 @@ async function restorePowerShell(folder: string, prefix: string, dotnet: string)
   );
 
   for (const rest of ['packages', 'restore.csproj', 'obj', 'bin']) {
-    rmSync(join(folder, rest), { recursive: true, force: true });
+    rmSync(join(prefix, rest), { recursive: true, force: true });
   }
 }
 

@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { PowerShellScript, WindowsHost } from './host.ts';
-import { type Negotiations, negotiate } from './negotiate.ts';
 import { powerShellFlags, wrapScript } from './powershell-script.ts';
 import type { RunOptions, RunResult } from './run.ts';
 
@@ -40,10 +39,8 @@ class ThisWindows implements WindowsHost {
   readonly addService = refused;
   readonly addCertificate = refused;
   readonly removeCertificate = refused;
-
-  negotiate(): Promise<Negotiations> {
-    return negotiate(this);
-  }
+  // It would tell of this machine only what the states of a bench tell better.
+  readonly negotiate = refused;
 
   async run(program: string, args: readonly string[] = [], options: RunOptions = {}): Promise<RunResult> {
     const env = { ...process.env, ...options.env };

@@ -1,6 +1,6 @@
 // A Windows host in a folder: a copy of the template with a Wine server of its own.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder, sweep } from './cache.ts';
 import {
@@ -10,13 +10,14 @@ import {
   type StoredCertificate,
   type StoreOptions,
 } from './certificates/store.ts';
+import { type Compiled, compiled } from './compiled.ts';
 import { addTo, type HostDescription, toFakesJson } from './description/description.ts';
 import { hostEnvironment, POWERSHELL_EXE } from './environment.ts';
 import { type ExchangeInstallation, installExchange } from './exchange/install.ts';
-import { FAKES_DATA, fakeTypes, installFakes } from './fakes.ts';
+import { FAKES_DATA, installFakes } from './fakes.ts';
 import { firstRegistry, startRootKeeper } from './first-start.ts';
 import type { HostOptions, PowerShellScript, WindowsHost } from './host.ts';
-import { type Negotiations, negotiate } from './negotiate.ts';
+import { NEGOTIATOR, type Negotiations, negotiate } from './negotiate.ts';
 import { powerShellFlags, wrapScript } from './powershell-script.ts';
 import { copyPrefix, endPrefix, keepPrefix } from './prefix.ts';
 import { encodeRegFile, type RegistryDescription, toRegFile } from './registry.ts';
@@ -26,17 +27,25 @@ import { template } from './template.ts';
 import type { Tools } from './tools.ts';
 import { toLinuxPath, toWindowsPath } from './windows-paths.ts';
 
-/** Makes a host from the template, which is made first where there is none. */
+/** Makes what every host is made of, where this machine lacks it: the template, and the bench's own assemblies. */
+export async function prepareWineHosts(tools: Tools): Promise<Compiled> {
+  await template(tools);
+  return compiled(() => bareHost(tools, {}));
+}
+
+/** Makes a host from the template. */
 export async function createWineHost(tools: Tools, options: HostOptions): Promise<WindowsHost> {
-  const types = await fakeTypes(() => bareHost(tools, options));
+  const assemblies = await prepareWineHosts(tools);
   const host = await bareHost(tools, options);
-  installFakes(join(host.folder, 'drive_c'), types);
+  const driveC = join(host.folder, 'drive_c');
+  installFakes(driveC, assemblies.fakeTypes);
+  copyFileSync(assemblies.negotiator, host.toLocalPath(NEGOTIATOR));
   return host;
 }
 
 /** A host without the fakes. */
 async function bareHost(tools: Tools, options: HostOptions): Promise<WineHost> {
-  const source = join(await template(tools), 'prefix');
+  const source = await template(tools);
   const hosts = join(cacheFolder(), 'hosts');
   sweep(hosts);
   const prefix = mkdtempSync(join(hosts, `${process.pid}-`));

@@ -1,5 +1,6 @@
 // The text that `doctor` prints.
-import { piecesText, textPieces, visible } from '@mailflow-tls/core';
+import { piecesText, textPieces } from '@mailflow-tls/core';
+import { visible } from '@mailflow-tls/core/formats';
 import { shownValue } from '../settings/resolve-settings.ts';
 import { type Language, sentence } from '../words/words.ts';
 import type { Diagnosis } from './doctor.ts';

@@ -1,5 +1,6 @@
 // What check and judge share: which rules, how the reports go out, and the exit code.
-import { evaluate, formats, type HostFacts, type Report, verdictOrder } from '@mailflow-tls/core';
+import { evaluate, type HostFacts, type Report, verdictOrder } from '@mailflow-tls/core';
+import { formats } from '@mailflow-tls/core/formats';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { nearest } from '../nearest.ts';
 import type { Output } from '../output/outputs.ts';

@@ -2,7 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FormatName } from '@mailflow-tls/core';
+import type { FormatName } from '@mailflow-tls/core/formats';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UsageError } from '../usage-error.ts';
 import { wantsColor } from './io.ts';

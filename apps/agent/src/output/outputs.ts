@@ -1,7 +1,7 @@
 // Pairs each `--format` with its `--output` and makes sure, before any work, that the files can be written.
 import { stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
-import type { FormatName } from '@mailflow-tls/core';
+import type { FormatName } from '@mailflow-tls/core/formats';
 import { UsageError } from '../usage-error.ts';
 
 /** The options as they stood on the command line, in order. */

@@ -7,7 +7,8 @@ const patienceMs = 5000;
 
 /**
  * Resolves when the process is gone, or after five seconds with whatever could be done. A hung probe may wait for a
- * program that it started, so the shell alone is not enough.
+ * program that it started, so the shell alone is not enough. Its job ends them with it, but Windows Server 2008 R2 knows
+ * no job within a job, and taskkill asks Windows Management, which may be what hangs: so both.
  */
 export async function endTree(child: ChildProcess): Promise<void> {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;

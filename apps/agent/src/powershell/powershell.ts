@@ -39,7 +39,7 @@ export interface PowerShell {
 
 /** The process starts at once, so that it warms up while the caller prepares. */
 export function createPowerShell(options: PowerShellOptions): PowerShell {
-  const { executable, log, startTimeoutMs = 60_000, maxOutput = 16 * 1024 * 1024 } = options;
+  const { executable, log, startTimeoutMs = 60_000, maxOutput = 8 * 1024 * 1024 } = options;
   let runtime: Runtime | null = null;
   /** The process, or why it could not be started. */
   let session: Session | PowerShellUnavailable | null = options.running ?? start();

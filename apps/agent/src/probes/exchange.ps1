@@ -72,7 +72,7 @@ $updates = 'SOFTWARE\Microsoft\Updates'
 function Add-Updates([string]$Path, [int]$Depth) {
   $name = [string](Read-Data $Path 'PackageName')
   if ($name -ne '') {
-    $date = ConvertTo-Date ([string](Read-Data $Path 'InstalledDate'))
+    $date = ConvertTo-Date ([string](Read-Data $Path 'InstalledDate')) $false
     $null = $facts.updates.Add([ordered]@{ name = $name; installedOn = $date; source = 'HKLM\' + $Path })
   }
   if ($Depth -ge 3) { return }

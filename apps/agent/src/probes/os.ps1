@@ -68,7 +68,7 @@ $sources['clock'] = '[DateTime]::UtcNow'
 # [Environment]::TickCount would start again after 25 days. What Windows Management says replaces this, where it answers.
 $bootTime = $null
 try {
-  $ticks = (Get-NativeMethod 'kernel32.dll' 'GetTickCount64' ([long]) ([type]::EmptyTypes)).Invoke($null, $null)
+  $ticks = $native.GetMethod('GetTickCount64').Invoke($null, [object[]]@())
   $bootTime = ConvertTo-Utc ([DateTime]::UtcNow.AddMilliseconds(-1 * $ticks))
   $sources['bootTime'] = 'GetTickCount64'
 }

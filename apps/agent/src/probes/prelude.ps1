@@ -82,17 +82,23 @@ function ConvertTo-Utc([DateTime]$Time) {
   $Time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", [Globalization.CultureInfo]::InvariantCulture)
 }
 
-# A day as YYYY-MM-DD from what installers write: US order whatever the language, ISO, or a file time in hexadecimal.
-function ConvertTo-Date($Value) {
-  if ($Value -is [DateTime]) { return $Value.ToString('yyyy-MM-dd', [Globalization.CultureInfo]::InvariantCulture) }
-  $text = ([string]$Value).Trim()
-  if ($text -eq '') { return }
+# A day as YYYY-MM-DD from what installers write: US order as documented, other orders where they can be told apart, or a
+# file time in hexadecimal. Days that cannot be are unknown.
+$usDays = [string[]]@('M/d/yyyy', 'M/d/yyyy h:mm:ss tt', 'M/d/yyyy H:mm:ss')
+$otherDays = [string[]]@('d/M/yyyy', 'd.M.yyyy', 'd-M-yyyy', 'yyyy/M/d', 'yyyy-M-d', 'yyyy.M.d', 'yyyy. M. d.', 'yyyyMMdd', "yyyy-MM-dd'T'HH:mm:ss")
+function ConvertTo-Date($Value, [bool]$DayFirst) {
   $day = [DateTime]::MinValue
-  if ($text -match '^[0-9a-fA-F]{16}$') { $day = [DateTime]::FromFileTimeUtc([Convert]::ToInt64($text, 16)) }
+  if ($Value -is [DateTime]) { $day = $Value }
   else {
-    $formats = [string[]]@('M/d/yyyy', 'M/d/yyyy h:mm:ss tt', 'M/d/yyyy H:mm:ss', 'yyyy-MM-dd', 'yyyy-MM-ddTHH:mm:ss', 'yyyyMMdd')
-    if (-not [DateTime]::TryParseExact($text, $formats, [Globalization.CultureInfo]::InvariantCulture, [Globalization.DateTimeStyles]::None, [ref]$day)) { return }
+    # Some languages put marks of direction between the numbers.
+    $text = [regex]::Replace([string]$Value, '[\u200e\u200f]', '').Trim()
+    $invariant = [Globalization.CultureInfo]::InvariantCulture
+    $style = [Globalization.DateTimeStyles]::None
+    if ($text -match '^[0-9a-fA-F]{16}$') { $day = [DateTime]::FromFileTimeUtc([Convert]::ToInt64($text, 16)) }
+    elseif (-not $DayFirst -and [DateTime]::TryParseExact($text, $usDays, $invariant, $style, [ref]$day)) { $null = $day }
+    elseif (-not [DateTime]::TryParseExact($text, $otherDays, $invariant, $style, [ref]$day)) { return }
   }
+  if ($day.Year -lt 1995 -or $day -gt [DateTime]::UtcNow.AddDays(2)) { return }
   $day.ToString('yyyy-MM-dd', [Globalization.CultureInfo]::InvariantCulture)
 }
 
@@ -146,29 +152,44 @@ function Add-FaultGap([string]$What, $ErrorRecord) {
 function Set-Facts($Data) { $state.data = $Data }
 
 function Set-Unread([string]$Reason, [string]$Code, [string]$Detail) {
-  $state.unread = @{ reason = $Reason; code = $Code; detail = $Detail }
+  $state.unread = @{ reason = $Reason; code = $Code }
+  if ($Detail) { $state.unread.detail = $Detail }
+}
+
+# Functions of Windows that .NET does not offer, made callable without the C# compiler that Add-Type would start.
+function Get-NativeMethods {
+  $pointer = [IntPtr]
+  $assembly = [Reflection.Emit.AssemblyBuilder]::DefineDynamicAssembly([Reflection.AssemblyName]::new('MailflowTls'), [Reflection.Emit.AssemblyBuilderAccess]::Run)
+  $module = $assembly.DefineDynamicModule('MailflowTls')
+  foreach ($function in @(
+      @('advapi32.dll', 'RegQueryInfoKeyW', [int], @([Microsoft.Win32.SafeHandles.SafeRegistryHandle], $pointer, $pointer, $pointer, $pointer, $pointer, $pointer, $pointer, $pointer, $pointer, $pointer, [long].MakeByRefType())),
+      @('kernel32.dll', 'GetTickCount64', [long], @()),
+      @('kernel32.dll', 'CreateJobObjectW', $pointer, @($pointer, $pointer)),
+      @('kernel32.dll', 'SetInformationJobObject', [int], @($pointer, [int], [byte[]], [int])),
+      @('kernel32.dll', 'AssignProcessToJobObject', [int], @($pointer, $pointer)))) {
+    $method = $module.DefinePInvokeMethod($function[1], $function[0], [Reflection.MethodAttributes]'Public, Static, PinvokeImpl', [Reflection.CallingConventions]::Standard, $function[2], [type[]]$function[3], [Runtime.InteropServices.CallingConvention]::Winapi, [Runtime.InteropServices.CharSet]::Unicode)
+    $method.SetImplementationFlags([Reflection.MethodImplAttributes]::PreserveSig)
+  }
+  $module.CreateGlobalFunctions()
+  $module
+}
+
+# What a probe starts shall end with this process, however it ends: its job ends with the last handle to it, which is here.
+function Join-Job($Native) {
+  $job = $Native.GetMethod('CreateJobObjectW').Invoke($null, [object[]]@([IntPtr]::Zero, [IntPtr]::Zero))
+  $limits = [byte[]]::new(112)
+  if ([IntPtr]::Size -eq 8) { $limits = [byte[]]::new(144) }
+  [BitConverter]::GetBytes(0x2000).CopyTo($limits, 16)
+  $null = $Native.GetMethod('SetInformationJobObject').Invoke($null, [object[]]@($job, 9, $limits, $limits.Length))
+  $null = $Native.GetMethod('AssignProcessToJobObject').Invoke($null, [object[]]@($job, [IntPtr](-1)))
 }
 
 # --- Registry -------------------------------------------------------------------------------------------------------
 
-# A function of Windows that .NET does not offer, made callable without the C# compiler that Add-Type would start.
-function Get-NativeMethod([string]$Library, [string]$Name, [type]$Returns, [type[]]$Parameters) {
-  $assembly = [Reflection.Emit.AssemblyBuilder]::DefineDynamicAssembly([Reflection.AssemblyName]::new('MailflowTls'), [Reflection.Emit.AssemblyBuilderAccess]::Run)
-  $module = $assembly.DefineDynamicModule('MailflowTls')
-  $method = $module.DefinePInvokeMethod($Name, $Library, [Reflection.MethodAttributes]'Public, Static, PinvokeImpl', [Reflection.CallingConventions]::Standard, $Returns, $Parameters, [Runtime.InteropServices.CallingConvention]::Winapi, [Runtime.InteropServices.CharSet]::Unicode)
-  $method.SetImplementationFlags([Reflection.MethodImplAttributes]::PreserveSig)
-  $module.CreateGlobalFunctions()
-  $module.GetMethod($Name)
-}
-
 function Get-LastWriteTime($Key) {
   if ($null -ne $state.queryKeyFault) { return }
   try {
-    if ($null -eq $state.queryKey) {
-      $pointer = [IntPtr]
-      $parameters = [type[]]@([Microsoft.Win32.SafeHandles.SafeRegistryHandle], $pointer, $pointer, $pointer, $pointer, $pointer, $pointer, $pointer, $pointer, $pointer, $pointer, [long].MakeByRefType())
-      $state.queryKey = Get-NativeMethod 'advapi32.dll' 'RegQueryInfoKeyW' ([int]) $parameters
-    }
+    if ($null -eq $state.queryKey) { $state.queryKey = $native.GetMethod('RegQueryInfoKeyW') }
     $zero = [IntPtr]::Zero
     $arguments = [object[]]@($Key.Handle, $zero, $zero, $zero, $zero, $zero, $zero, $zero, $zero, $zero, $zero, [long]0)
     $status = $state.queryKey.Invoke($null, $arguments)
@@ -291,6 +312,12 @@ function Invoke-Probe([string]$Name, [string]$Script, [string]$Rows) {
 
 # --- What runs this ---------------------------------------------------------------------------------------------------
 
+$native = $null
+try {
+  $native = Get-NativeMethods
+  Join-Job $native
+}
+catch { $null = $_ }
 try {
   $identity = [Security.Principal.WindowsIdentity]::GetCurrent()
   $state.elevated = [Security.Principal.WindowsPrincipal]::new($identity).IsInRole([Security.Principal.WindowsBuiltInRole]::Administrator)

@@ -18,14 +18,23 @@ function Get-InstalledOn($Item) {
   try { $Item.InstalledOn } catch { $null = $_ }
 }
 
+# One day after the twelfth in first place tells the order of them all.
+$dates = [Collections.ArrayList]::new()
+$dayFirst = $false
 foreach ($item in $list) {
-  if ($null -eq $item) { continue }
+  $date = Get-InstalledOn $item
+  $null = $dates.Add($date)
+  if ([string]$date -match '^\W*(1[3-9]|2\d|3[01])/\d') { $dayFirst = $true }
+}
+
+for ($index = 0; $index -lt $list.Count; $index++) {
+  $item = $list[$index]
   $description = [string]$item.Description
   if ($description -eq '') { $description = $null }
   $null = $hotfixes.Add([ordered]@{
       id = [string]$item.HotFixID
       description = $description
-      installedOn = (ConvertTo-Date (Get-InstalledOn $item))
+      installedOn = (ConvertTo-Date $dates[$index] $dayFirst)
     })
 }
 Set-Facts ([ordered]@{ source = $source; hotfixes = $hotfixes })

@@ -1,5 +1,6 @@
 // The languages of the command line, and how its sentences are put together.
-import { en as enLocale, type Locale, piecesText, type Text, textPieces, visible } from '@mailflow-tls/core';
+import { en as enLocale, type Locale, piecesText, type Text, textPieces } from '@mailflow-tls/core';
+import { visible } from '@mailflow-tls/core/formats';
 import { he as heLocale } from '@mailflow-tls/core/locales/he';
 import { words as en } from './en.ts';
 import { words as he } from './he.ts';

@@ -67,30 +67,36 @@ export function resolveProtocol(
   role: RoleName,
   source: ProtocolSource,
 ): ProtocolRoleState {
-  const path = `${protocolsPath}\\${protocol}\\${role}`;
+  const { path, above } = paths[protocol][role];
   const key = findKey(source.protocols, path);
   const enabled = findValue(key, 'Enabled');
   const disabledByDefault = findValue(key, 'DisabledByDefault');
-  const base = {
+  const unreadable = isUnreadable(path, source.gaps);
+  const stored = unreadable ? 'unreadable' : storedState(enabled, disabledByDefault, source.osDefault);
+  return {
     protocol,
     role,
-    path,
-    enabled,
-    disabledByDefault,
-    writtenAt: key?.lastWriteTime ?? null,
-    osDefault: source.osDefault,
-  };
-  if (isUnreadable(path, source.gaps)) {
-    return { ...base, stored: 'unreadable', explicit: false, pending: 'unknown' };
-  }
-  const stored = storedState(enabled, disabledByDefault, source.osDefault);
-  return {
-    ...base,
     stored,
     explicit: isExplicit(stored, enabled, disabledByDefault),
-    pending: pendingState(protocol, role, source),
+    pending: unreadable ? 'unknown' : pendingState(key, above, source),
+    path,
+    writtenAt: key?.lastWriteTime ?? null,
+    enabled,
+    disabledByDefault,
+    osDefault: source.osDefault,
   };
 }
+
+/** Each role's key and the key above it, joined once: joining them for every host is what judging would wait for. */
+const paths = Object.fromEntries(
+  protocolNames.map((protocol) => {
+    const above = `${protocolsPath}\\${protocol}`;
+    return [
+      protocol,
+      { Client: { path: `${above}\\Client`, above }, Server: { path: `${above}\\Server`, above } },
+    ];
+  }),
+) as Record<ProtocolName, Record<RoleName, { path: string; above: string }>>; // fromEntries forgets the keys
 
 function storedState(
   enabled: RegistryValue | undefined,
@@ -122,13 +128,11 @@ function isExplicit(
  * counts: unless one of that key's other children is as new as it, whose making explains the time.
  */
 function pendingState(
-  protocol: ProtocolName,
-  role: RoleName,
+  roleKey: RegistryKey | undefined,
+  above: string,
   { protocols, bootTime }: ProtocolSource,
 ): 'no' | 'yes' | 'unknown' {
-  const protocolPath = `${protocolsPath}\\${protocol}`;
-  const roleKey = findKey(protocols, `${protocolPath}\\${role}`);
-  const key = roleKey ?? findKey(protocols, protocolPath) ?? findKey(protocols, protocolsPath);
+  const key = roleKey ?? findKey(protocols, above) ?? findKey(protocols, protocolsPath);
   if (!key) return 'no';
   if (key.lastWriteTime === null || bootTime === null) return 'unknown';
   if (!isLater(key.lastWriteTime, bootTime)) return 'no';

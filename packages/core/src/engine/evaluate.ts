@@ -92,6 +92,7 @@ function readData(facts: HostFacts): ReadData {
 
 function judge(rule: AnyRule, host: HostView, data: ReadData, findings: Finding[]): void {
   for (const name of rule.needs as readonly SectionName[]) {
+    if (data[name] !== undefined) continue;
     const section = host.facts.sections[name];
     if (section.status === 'read') continue;
     // Connectors that do not exist cannot be wrong; only a host that surely has no Exchange transport has none.

@@ -22,10 +22,13 @@ export function findStaleReferenceData(
 ): readonly StaleReferenceData[] {
   const today = typeof now === 'string' ? Date.parse(now) : now.getTime();
   if (Number.isNaN(today)) throw new RangeError(`Not a date: ${String(now)}`);
+  // Days compare as text; every judged host asks, and hardly any set is stale.
+  const oldest = new Date(today - maxAgeDays * millisecondsPerDay).toISOString().slice(0, 10);
   const stale: StaleReferenceData[] = [];
-  for (const [name, { asOf, settled }] of Object.entries(all)) {
-    const ageDays = Math.floor((today - Date.parse(asOf)) / millisecondsPerDay);
-    if (!settled && ageDays > maxAgeDays) stale.push({ name, asOf, ageDays });
+  for (const name in all) {
+    const { asOf, settled } = all[name] as ReferenceData; // for…in gives only names that are there
+    if (settled || asOf >= oldest) continue;
+    stale.push({ name, asOf, ageDays: Math.floor((today - Date.parse(asOf)) / millisecondsPerDay) });
   }
   return stale;
 }

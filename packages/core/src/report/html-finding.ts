@@ -16,8 +16,8 @@ export function findingCard(finding: Finding, level: number, locale: Locale): Ht
   const isBad = finding.verdict !== 'info';
   return html`<article class="card finding ${finding.verdict}">
 <div class="over">${verdictChip(finding.verdict, locale)}<span class="rule">${code(finding.rule)}</span></div>
-<h${level}>${findingTitle(finding, locale)}</h${level}>
-<p class="says">${sentence(findingSentence(finding, locale))}</p>
+<h${level}>${sentence(findingSentence(finding, locale))}</h${level}>
+<p class="note">${say(locale, locale.report.labels.passesWhen)}: ${findingTitle(finding, locale)}</p>
 ${
   finding.unweighed !== undefined &&
   html`<p class="note">${say(locale, locale.report.milder, { verdict: say(locale, locale.verdicts[finding.unweighed]) })}</p>`

@@ -57,8 +57,7 @@ b,td,time{font-variant-numeric:tabular-nums}
 .over{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:center;gap:.25rem 1rem;margin-block-end:.75rem}
 .rule{color:var(--soft);font-size:.9375rem}
 .finding{border-inline-start:4px solid var(--tone);border-start-start-radius:.25rem;border-end-start-radius:.25rem}
-.finding>h3,.finding>h4{font-size:1.125rem;margin:0}
-.says{margin-block:.375rem 0;max-inline-size:46rem}
+.finding>h3,.finding>h4{font-size:1.125rem;line-height:1.45;margin:0;max-inline-size:46rem;text-wrap:wrap}
 .note{color:var(--soft);margin-block-start:.5rem}
 .part{margin-block-start:1.25rem;max-inline-size:52rem}
 .part h4,.part h5{font-size:.875rem;color:var(--soft);margin-block-end:.25rem}
@@ -127,7 +126,7 @@ html{font-size:9.5pt}
 body{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 body>*{max-inline-size:none;padding-inline:0}
 .card{padding:.875rem;break-inside:auto}
-.hero,.evidence,tr,li,pre,.over,.differences>div{break-inside:avoid}
+.hero,.evidence,tr,pre code,.quiet-findings>li,.over,.differences>div{break-inside:avoid}
 h1,h2,h3,h4,h5,.over,caption{break-after:avoid}
 .quiet-findings .evidence{display:none}
 .quiet-findings>li{padding-block:.5rem}
@@ -137,4 +136,4 @@ details::details-content{content-visibility:visible;block-size:auto}
 `;
 
 /** SHA-256 of the style sheet, base64; a test holds it to the text above. */
-export const styleHash = 'mvu928/uMMw7wLf0I0xA0VE6SypEQuJQ1RiBxIKSE10=';
+export const styleHash = 'uxJkyBy06hhl907WErUI33CgSvNOOaU78xOuUE3IaKw=';

@@ -1,6 +1,5 @@
 // Validates SARIF by the schema of the standard, as another package carries it.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import schema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
 import ajvDraft04 from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
@@ -17,13 +16,10 @@ import { en } from '../locales/en/index.ts';
 import { he } from '../locales/he/index.ts';
 import { formatSarif } from './sarif.ts';
 
-const schemaFile = createRequire(import.meta.url).resolve(
-  '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json',
-);
 // One pattern of the schema is no valid regular expression in Unicode mode.
 const ajv = new ajvDraft04.default({ strict: false, unicodeRegExp: false });
 addFormats.default(ajv);
-const validate = ajv.compile(JSON.parse(readFileSync(schemaFile, 'utf8')));
+const validate = ajv.compile(schema);
 
 interface Result {
   ruleId: string;

@@ -17,15 +17,19 @@ export interface TextContext {
   width: number;
 }
 
-/** Verdict, title and sentence, for those who want no more. */
+/** Verdict and sentence, and what the rule wants, for those who want no more. */
 export function findingHeadline(finding: Finding, { locale, paint, width }: TextContext): string[] {
   const { sign, style } = verdictSigns[finding.verdict];
   const verdict = say(locale, locale.verdicts[finding.verdict]);
   const subject = finding.subject === undefined ? '' : `: ${finding.subject}`;
-  const title = paint(visible(ruleTitle(locale, finding.rule) + subject), 'bold');
+  const wanted = `${say(locale, locale.report.labels.passesWhen)}: ${ruleTitle(locale, finding.rule)}${subject}`;
+  const said = wrap(findingSentence(finding, locale), width, '  ').map((line) =>
+    paint(line.trimStart(), 'bold'),
+  );
   return [
-    `${paint(`${sign} ${verdict}`, style, 'bold')}  ${title}  ${paint(visible(finding.rule), 'dim')}`,
-    ...wrap(findingSentence(finding, locale), width, '  '),
+    `${paint(`${sign} ${verdict}`, style, 'bold')}  ${paint(visible(finding.rule), 'dim')}`,
+    ...said.map((line) => `  ${line}`),
+    ...wrap([{ kind: 'words', text: visible(wanted) }], width, '  ').map((line) => paint(line, 'dim')),
   ];
 }
 

@@ -103,7 +103,23 @@ async function importKey(host: WindowsHost, certificate: StoredCertificate): Pro
     throw new Error('This certificate has no private key to import.');
   const jwk = createPrivateKey(certificate.privateKeyPem).export({ format: 'jwk' });
   if (jwk.kty !== 'RSA') throw new Error('Only RSA keys can be imported: Wine knows no others.');
-  const input = JSON.stringify({ container: thumbprintOf(certificate), key: jwk });
+  const size = Buffer.from(jwk.n ?? '', 'base64url').length;
+  // A JWK leaves out leading zeros, Windows counts on every byte.
+  const full = (value: string | undefined, bytes: number): string => {
+    const given = Buffer.from(value ?? '', 'base64url');
+    return Buffer.concat([Buffer.alloc(bytes - given.length), given]).toString('base64');
+  };
+  const key = {
+    Modulus: full(jwk.n, size),
+    Exponent: full(jwk.e, 3),
+    D: full(jwk.d, size),
+    P: full(jwk.p, size / 2),
+    Q: full(jwk.q, size / 2),
+    DP: full(jwk.dp, size / 2),
+    DQ: full(jwk.dq, size / 2),
+    InverseQ: full(jwk.qi, size / 2),
+  };
+  const input = JSON.stringify({ container: thumbprintOf(certificate), key });
   const result = await host.runPowerShell(IMPORT_KEY, { stdin: input });
   if (result.stdout.trim() !== 'imported')
     throw new Error(`The key was not imported: ${result.stdout}${result.stderr}`);
@@ -116,9 +132,8 @@ $place = [Security.Cryptography.CspParameters]::new(${PROVIDER_TYPE}, '${PROVIDE
 $place.Flags = 'UseMachineKeyStore'
 $place.KeyNumber = 1
 $values = [Security.Cryptography.RSAParameters]::new()
-foreach ($pair in @{ Modulus = 'n'; Exponent = 'e'; D = 'd'; P = 'p'; Q = 'q'; DP = 'dp'; DQ = 'dq'; InverseQ = 'qi' }.GetEnumerator()) {
-  $text = $order.key.($pair.Value).Replace('-', '+').Replace('_', '/')
-  $values.($pair.Key) = [Convert]::FromBase64String($text + '=' * ((4 - $text.Length % 4) % 4))
+foreach ($property in $order.key.PSObject.Properties) {
+  $values.($property.Name) = [Convert]::FromBase64String($property.Value)
 }
 $key = [Security.Cryptography.RSACryptoServiceProvider]::new($place)
 $key.ImportParameters($values)

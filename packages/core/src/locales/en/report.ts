@@ -27,6 +27,7 @@ export const report = {
     expected: 'Expected',
     written: 'Written',
     rationale: 'Why it matters',
+    passesWhen: 'Passes when',
     remedy: 'What to do',
     commands: 'Commands',
     restart: 'Restart',

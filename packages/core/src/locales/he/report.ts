@@ -30,6 +30,7 @@ export const report: Translated<typeof english> = {
     expected: 'צפוי',
     written: 'נכתב',
     rationale: 'למה זה חשוב',
+    passesWhen: 'תקין כאשר',
     remedy: 'מה לעשות',
     commands: 'פקודות',
     restart: 'הפעלה מחדש',

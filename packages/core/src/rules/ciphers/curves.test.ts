@@ -8,7 +8,10 @@ import { windowsVersions } from '../../reference/windows.ts';
 
 const rule = 'ciphers/curves';
 const curves = (...names: string[]) => ({ source: 'Get-TlsEccCurve', names });
-const rsa = { source: 'Get-TlsCipherSuite', names: ['TLS_RSA_WITH_AES_256_GCM_SHA384'] };
+const rsa = {
+  source: 'Get-TlsCipherSuite',
+  names: ['TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384', 'TLS_RSA_WITH_AES_256_GCM_SHA384'],
+};
 
 test.each([
   [['NistP384'], 'pass shared'],

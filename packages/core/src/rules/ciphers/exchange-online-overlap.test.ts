@@ -72,7 +72,16 @@ describe('which list counts', () => {
   const local = registryKey(cipherListLocalPath, { Functions: [gcm256] });
 
   test('the policy hides the local list', () => {
-    expect(judged(rule, lists({ policy, local }))).toEqual(['fail noneInPolicy']);
+    const [finding] = findingsOf(rule, lists({ policy, local }));
+    expect(finding).toMatchObject({ verdict: 'fail', message: { key: 'noneInPolicy' } });
+    expect(finding?.evidence).toEqual([
+      {
+        source: cipherListPolicyPath,
+        name: 'Functions',
+        value: `${ecdsa}, TLS_AES_256_GCM_SHA384`,
+        expected: exchangeOnlineSuites.join(', '),
+      },
+    ]);
   });
   test('what is in force outranks both', () => {
     const suites = { source, names: [gcm256] };

@@ -1,7 +1,7 @@
 // ciphers/list-origin: whether a policy hides another list.
 import { expect, test } from 'vitest';
 import { exampleFacts, registryKey, withSection } from '../../../test/example-facts.ts';
-import { judged } from '../../../test/judged.ts';
+import { findingsOf, judged } from '../../../test/judged.ts';
 import { cipherListLocalPath, cipherListPolicyPath } from '../../facts/ciphers.ts';
 
 const rule = 'ciphers/list-origin';
@@ -13,6 +13,7 @@ test.each([
   [`${a.toLowerCase()} , ${b}`, 'pass same'],
   [`${b},${a}`, 'info policy'],
   [a, 'info policy'],
+  [`${a},TLS_RSA_WITH_AES_256_GCM_SHA384`, 'info policy'],
   ['', 'pass noPolicy'],
 ])('policy %j: %s', (functions, expected) => {
   const policy = registryKey(cipherListPolicyPath, { Functions: functions });
@@ -25,7 +26,12 @@ test('no policy', () => {
 
 test('a policy without a local list', () => {
   const policy = registryKey(cipherListPolicyPath, { Functions: a });
-  expect(judged(rule, withSection('ciphers', { policy }))).toEqual(['info policy']);
+  const [finding] = findingsOf(rule, withSection('ciphers', { policy }));
+  expect(finding?.message).toEqual({ key: 'policy', params: { count: 1 } });
+  expect(finding?.evidence.map((item) => [item.source, item.value])).toEqual([
+    [cipherListPolicyPath, a],
+    [cipherListLocalPath, null],
+  ]);
 });
 
 test.each(['policy', cipherListPolicyPath, `${cipherListLocalPath}\\Functions`])('a gap at %s', (what) => {

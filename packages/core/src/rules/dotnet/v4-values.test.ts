@@ -41,6 +41,8 @@ describe('by values', () => {
 
 test('values newer than the start are said to be so', () => {
   expect(judged(rule, facts(right, right, afterBoot))).toEqual(['info setPending']);
+  const keys = [registryKey(dotnetPaths.v4, right), registryKey(dotnetPaths.v4Wow, right, afterBoot)];
+  expect(judged(rule, withSection('dotnet', { keys }))).toEqual(['info setPending']);
 });
 
 test('the remedy writes only what is missing', () => {

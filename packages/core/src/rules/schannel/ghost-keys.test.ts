@@ -67,7 +67,7 @@ test('an empty ghost is shown by its time, others by their values', () => {
     [
       {
         source: `${protocolsPath}\\TLS 1,2\\Client`,
-        name: 'Enabled␠',
+        name: 'Enabled␣',
         value: 1,
         kind: 'REG_DWORD',
         writtenAt: time,

@@ -15,8 +15,8 @@ const schannel = (keys: Parameters<typeof protocolKeys>[0], root = {}): Schannel
 
 test.each([
   ['TLS 1.2', 'TLS 1.2'],
-  ['TLS 1.2 ', 'TLS 1.2␠'],
-  [' TLS  1.2', '␠TLS␠␠1.2'],
+  ['TLS 1.2 ', 'TLS 1.2␣'],
+  [' TLS  1.2', '␣TLS␣␣1.2'],
   ['TLS\u00a01.2', 'TLS<U+00A0>1.2'],
   ['Client\u200f', 'Client<U+200F>'],
   ['a\nb\u202ec', 'a<U+000A>b<U+202E>c'],
@@ -27,7 +27,7 @@ test.each([
 });
 
 test('a path is shown from Protocols on', () => {
-  expect(visiblePath(`${protocolsPath}\\TLS 1.2 \\ Server`)).toBe('Protocols\\TLS 1.2␠\\␠Server');
+  expect(visiblePath(`${protocolsPath}\\TLS 1.2 \\ Server`)).toBe('Protocols\\TLS 1.2␣\\␣Server');
 });
 
 test('known names are no ghosts, in any case', () => {

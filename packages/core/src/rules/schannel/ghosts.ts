@@ -110,7 +110,7 @@ type Role = Pick<ProtocolRoleState, 'protocol' | 'role' | 'enabled' | 'disabledB
 const unseen = /[^\S ]|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /**
- * A name with all that cannot be seen written out: blanks at its edges and double ones as `␠`, other characters by
+ * A name with all that cannot be seen written out: blanks at its edges and double ones as `␣`, other characters by
  * their number as in `<U+00A0>`. Only for display.
  */
 export function visible(name: string): string {
@@ -119,7 +119,7 @@ export function visible(name: string): string {
       unseen,
       (character) => `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`,
     )
-    .replace(/^ +| +$| {2,}/g, (run) => '␠'.repeat(run.length));
+    .replace(/^ +| +$| {2,}/g, (run) => '␣'.repeat(run.length));
 }
 
 /** A path below `Protocols` from there on, each name made visible. */

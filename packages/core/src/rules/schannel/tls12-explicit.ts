@@ -13,25 +13,26 @@ export const tls12Explicit = defineRule({
   references: [exchangeTlsGuide, tlsRegistrySettings],
   evaluate: ({ os }, host) => {
     const states = roleNames.map((role) => host.protocol('TLS 1.2', role));
-    const evidence = states.flatMap((state) => protocolEvidence(state, 'on'));
+    const evidenceOf = (shown: readonly ProtocolRoleState[]) =>
+      shown.flatMap((state) => protocolEvidence(state, 'on'));
     const unreadable = states.find((state) => state.stored === 'unreadable');
     if (unreadable) {
       const because = gapReason(host, 'schannel', unreadable.path);
       return { verdict: 'notChecked', message: 'unreadable', because };
     }
     const on = states.filter((state) => state.stored === 'on');
-    if (on.length === 0) return { verdict: 'notApplicable', message: 'notOn', evidence };
+    if (on.length === 0) return { verdict: 'notApplicable', message: 'notOn', evidence: evidenceOf(states) };
     const implicit = on.filter((state) => !isWritten(state));
-    if (implicit.length === 0) return { verdict: 'pass', message: 'explicit', evidence };
+    if (implicit.length === 0) return { verdict: 'pass', message: 'explicit', evidence: evidenceOf(on) };
     const windows = host.windows?.label ?? os.productName;
     // Where the system's own choice is on, nothing is wrong today.
     if (implicit.every(isOnByDefault))
-      return { verdict: 'info', message: 'byDefault', params: { windows }, evidence };
+      return { verdict: 'info', message: 'byDefault', params: { windows }, evidence: evidenceOf(implicit) };
     return {
       verdict: 'warn',
       message: 'half',
       params: { windows },
-      evidence,
+      evidence: evidenceOf(implicit),
       remedy: {
         id: 'schannel/tls12-explicit#write',
         steps: [

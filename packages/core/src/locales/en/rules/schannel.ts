@@ -99,8 +99,8 @@ export const schannelRules = {
     messages: {
       explicit: 'Both values of TLS 1.2 are written in every direction in which it is on.',
       byDefault:
-        'TLS 1.2 is on, in part only because that is the default of {windows}; Microsoft recommends writing both values for client and server.',
-      half: 'TLS 1.2 is on, but rests on one value only, and {windows} has it off by default; Microsoft recommends writing both values for client and server.',
+        'Where TLS 1.2 is on, it is in part only because that is the default of {windows}; Microsoft recommends writing both values for client and server.',
+      half: 'Where TLS 1.2 is on, it rests on one value only, and {windows} has it off by default; Microsoft recommends writing both values for client and server.',
       notOn: 'TLS 1.2 is on in neither direction, so how it is written does not matter.',
       unreadable: 'The keys of TLS 1.2 could not be read, so how it is written was not checked.',
     },

@@ -1,0 +1,45 @@
+// Runs the agent's own probes with disturbing code put before some of them, several times, and writes what came of it.
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { Log } from '../src/log/log.ts';
+import { PowerShellUnavailable } from '../src/powershell/errors.ts';
+import { createPowerShell } from '../src/powershell/powershell.ts';
+import { sectionProbes } from '../src/probes/index.ts';
+import { makeSections } from '../src/probes/sections.ts';
+import type { SabotageOrder, SabotageResult } from './sabotage.ts';
+
+async function main(): Promise<void> {
+  const [orderFile = '', resultFile = ''] = process.argv.slice(2);
+  const order: SabotageOrder = JSON.parse(readFileSync(orderFile, 'utf8'));
+  const results: SabotageResult[] = [];
+  for (const run of order.runs) {
+    const logged: string[] = [];
+    const line: Log['info'] = (message, fields) => logged.push(`${message} ${JSON.stringify(fields ?? {})}`);
+    const log: Log = { error: line, warn: line, info: line, debug: line };
+    const powershell = createPowerShell({ executable: order.powershell, log });
+    const probes = sectionProbes.map((probe) => {
+      const before = run.scripts[probe.name];
+      return before === undefined
+        ? probe
+        : { ...probe, script: `${before}\n${probe.script}`, timeoutMs: run.limitMs ?? probe.timeoutMs };
+    });
+    const deadline = performance.now() + (run.budgetMs ?? 200_000);
+    const signal =
+      run.abortAfterMs === undefined ? new AbortController().signal : AbortSignal.timeout(run.abortAfterMs);
+    const started = performance.now();
+    let failure: string | null = null;
+    const answers = await powershell.run(probes, { deadline, signal }).catch((error: Error) => {
+      failure = error instanceof PowerShellUnavailable ? error.code : error.name;
+      return null;
+    });
+    await powershell.close();
+    results.push({
+      sections: answers && makeSections(answers, []),
+      failure,
+      tookMs: performance.now() - started,
+      logged,
+    });
+  }
+  writeFileSync(resultFile, JSON.stringify(results));
+}
+
+void main();

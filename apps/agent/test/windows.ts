@@ -1,0 +1,42 @@
+// Runs the agent, or a part of it, on a host of the bench.
+import { execFileSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type HostFacts, readFacts } from '@mailflow-tls/core';
+import type { RunResult, WindowsHost } from '@mailflow-tls/windows-bench';
+
+const folder: string = join(import.meta.dirname, '..');
+
+/** Bundles an entry below the agent's folder for this run of tests, and returns the file. */
+export function bundleForTest(entry: string): string {
+  const outfile = join(folder, 'dist', `test-${process.pid}-${entry.replace(/\W/g, '-')}.cjs`);
+  execFileSync(process.execPath, ['build.mjs', entry, outfile], { cwd: folder });
+  process.once('exit', () => rmSync(outfile, { force: true }));
+  return outfile;
+}
+
+export interface Check {
+  facts: HostFacts;
+  run: RunResult;
+}
+
+/** `check` with the host's PowerShell, and the facts that it saved. */
+export async function check(
+  host: WindowsHost,
+  program: string,
+  args: readonly string[] = [],
+  powershell: string = host.powershell,
+): Promise<Check> {
+  const file = 'C:\\facts.json';
+  const run = await host.runNode(
+    program,
+    ['check', '--powershell', powershell, '--save-facts', file, ...args],
+    { timeoutMs: 240_000 },
+  );
+  const local = host.toLocalPath(file);
+  const facts = readFacts(readFileSync(local, 'utf8'));
+  rmSync(local);
+  const [first] = facts.ok ? facts.facts : [];
+  if (!first) throw new Error(`facts do not read back: ${JSON.stringify(facts)}`);
+  return { facts: first, run };
+}
