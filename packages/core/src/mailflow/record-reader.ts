@@ -145,7 +145,7 @@ export abstract class RecordReader {
         from = lineEnd + 1;
         continue;
       }
-      const isRecord = this.#beginsRecord(from);
+      const isRecord = from + 25 <= to && this.#beginsRecord(from);
       const at = isRecord ? this.locate(from) : from;
       let lineEnd = at <= to ? this.#lineEnd(at) : to;
       if (lineEnd >= to && end !== 'complete') break;
@@ -182,7 +182,13 @@ export abstract class RecordReader {
   /** Exchange's records begin with a time: `2023-01-11T15:59:51.433Z,`. */
   #beginsRecord(at: number): boolean {
     const { bytes } = this;
-    return bytes[at + 4] === 0x2d && bytes[at + 10] === 0x54 && bytes[at + 24] === 0x2c;
+    return (
+      bytes[at + 4] === 0x2d &&
+      bytes[at + 10] === 0x54 &&
+      bytes[at + 13] === 0x3a &&
+      bytes[at + 23] === 0x5a &&
+      bytes[at + 24] === 0x2c
+    );
   }
 
   /**
