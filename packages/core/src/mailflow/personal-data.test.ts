@@ -54,3 +54,11 @@ test.each([
 ])('domainOf(%s)', (address, expected) => {
   expect(domainOf(address)).toBe(expected);
 });
+
+test('the subject of a certificate is no subject of a mail', () => {
+  const text =
+    'SubjectMismatch Expected Subject: *.contoso.com. Presented Subject: CN=EX01. [LastAttemptedServerName=mail.contoso.com]';
+  expect(withoutPersonalData(text)).toBe(text);
+  expect(withoutPersonalData('Subject: CN=EX01, O=Contoso')).toBe('Subject: CN=EX01, O=Contoso');
+  expect(withoutPersonalData('Subject: CNN=report on Jane')).toBe('Subject: *');
+});

@@ -119,6 +119,7 @@ function withoutLabelled(text: string): string {
     for (let at = lower.indexOf(label); at >= 0; at = lower.indexOf(label, at + label.length)) {
       if (at > 0 && isLetter(lower.charCodeAt(at - 1))) continue;
       const from = at + label.length;
+      if (label === 'subject:' && isCertificateSubject(text, at, from)) continue;
       const end = lineEnd(text, from);
       if (end === from) continue;
       cuts ??= [];
@@ -197,6 +198,14 @@ function endsRecipientName(code: number): boolean {
     code === 0x3e ||
     code === 0x29 ||
     code === 0x5d
+  );
+}
+
+/** `Expected Subject: *.contoso.com. Presented Subject: CN=EX01.`: of a certificate, not of a mail. */
+function isCertificateSubject(text: string, at: number, from: number): boolean {
+  return (
+    /(?:expected|presented) $/i.test(text.slice(Math.max(0, at - 10), at)) ||
+    /^ ?(?:CN|OU|O|C|L|S|E|DC)=/.test(text.slice(from, from + 5))
   );
 }
 

@@ -133,6 +133,8 @@ export abstract class RecordReader {
     bytes[to] = newline;
     let from = this.#from;
     let records = 0;
+    // Whether the record at `from` begins like one, where the look behind the one before it has told.
+    let isPeeked: boolean = false;
     while (from < to) {
       if (this.#isSkipping) {
         const lineEnd = this.#lineEnd(from);
@@ -145,13 +147,14 @@ export abstract class RecordReader {
         from = lineEnd + 1;
         continue;
       }
-      const isRecord = from + 25 <= to && this.#beginsRecord(from);
-      const at = isRecord ? this.locate(from) : from;
-      let lineEnd = at <= to ? this.#lineEnd(at) : to;
+      const isRecord: boolean = isPeeked || (from + 25 <= to && this.#beginsRecord(from));
+      const at: number = isRecord ? this.locate(from) : from;
+      let lineEnd: number = at <= to ? this.#lineEnd(at) : to;
       if (lineEnd >= to && end !== 'complete') break;
       const next = lineEnd + 1;
       let lines = 1;
-      if (!(isRecord && next + 25 <= to && this.#beginsRecord(next))) {
+      isPeeked = next + 25 <= to && this.#beginsRecord(next);
+      if (!isRecord || !isPeeked) {
         // The rare line: a header, the last one so far, or one whose end has to be looked at.
         if (end === 'more' && next + 25 > to) break;
         if (this.#isHeaderLine(from, lineEnd)) {
@@ -164,6 +167,7 @@ export abstract class RecordReader {
         if (whole !== lineEnd) {
           lines = this.#countLines(lineEnd, whole) + 1;
           lineEnd = whole;
+          isPeeked = false;
         }
       }
       const last = bytes[lineEnd - 1] === carriageReturn && lineEnd > from ? lineEnd - 1 : lineEnd;
@@ -182,13 +186,14 @@ export abstract class RecordReader {
   /** Exchange's records begin with a time: `2023-01-11T15:59:51.433Z,`. */
   #beginsRecord(at: number): boolean {
     const { bytes } = this;
-    return (
-      bytes[at + 4] === 0x2d &&
-      bytes[at + 10] === 0x54 &&
-      bytes[at + 13] === 0x3a &&
-      bytes[at + 23] === 0x5a &&
-      bytes[at + 24] === 0x2c
-    );
+    if (bytes[at + 4] !== 0x2d || bytes[at + 10] !== 0x54 || bytes[at + 24] !== 0x2c) return false;
+    // A line end within the time makes it two lines, and the look at it must not depend on what follows.
+    const { view } = this;
+    for (let word = at; word < at + 24; word += 4) {
+      const bits = view.getInt32(word, true) ^ 0x0a0a0a0a;
+      if (((bits - 0x01010101) & ~bits & 0x80808080) !== 0) return false;
+    }
+    return true;
   }
 
   /**

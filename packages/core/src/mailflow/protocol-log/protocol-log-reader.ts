@@ -109,10 +109,7 @@ export class ProtocolLogReader extends RecordReader {
     }
   }
 
-  /**
-   * Finds the session of a record by its id, where the record before had it, and by its remote endpoint: no two
-   * sessions share both. All else takes the long way.
-   */
+  /** Compares a record's beginning with that of an open session; where none is alike, it takes the long way. */
   protected locate(from: number): number {
     const { view } = this;
     const table = this.#table;
@@ -120,7 +117,7 @@ export class ProtocolLogReader extends RecordReader {
     this.#found = null;
     let session = this.#last;
     if (session === null) return from;
-    if (!session.isOpen || !table.hasId(session, view, at + session.idAt)) {
+    if (!session.isOpen || !table.hasPrefix(session, view, at)) {
       session = table.findById(view, at, session.idAt);
       if (session === null) return from;
       this.#last = session;
@@ -132,7 +129,7 @@ export class ProtocolLogReader extends RecordReader {
       sequence = sequence * 10 + byte - 0x30;
       byte = view.getUint8(++next);
     }
-    if (byte !== comma || !table.hasRemote(session, view, next + 1)) return from;
+    if (byte !== comma || !table.hasEndpoints(session, view, next + 1)) return from;
     next += 1 + session.endpointsLength;
     if (view.getUint8(next + 1) !== comma) return from;
     this.#sequence = sequence;

@@ -37,15 +37,9 @@ export class SessionTable {
     return this.count >= this.#most;
   }
 
-  /** Whether the field at `at` is this session's id; a comma ends it. */
-  hasId(session: OpenSession, view: DataView, at: number): boolean {
-    return this.#equals(session.base + session.idAt, session.idLength + 1, view, at);
-  }
-
-  /** Whether endpoints that begin at `at` end with this session's remote one, at the place where it has it. */
-  hasRemote(session: OpenSession, view: DataView, at: number): boolean {
-    const local = session.localLength;
-    return this.#equals(session.base + maxPrefix + local, session.endpointsLength - local, view, at + local);
+  /** Whether the bytes at `at` are this session's connector and id. */
+  hasPrefix(session: OpenSession, view: DataView, at: number): boolean {
+    return this.#equals(session.base, session.prefixLength, view, at);
   }
 
   hasEndpoints(session: OpenSession, view: DataView, at: number): boolean {
@@ -58,7 +52,7 @@ export class SessionTable {
     if (view.getUint8(id - 1) !== comma || view.getUint8(id + usualId) !== comma) return null;
     let session = this.#heads[hashOfId(view, id, usualId) & this.#mask] ?? null;
     while (session !== null) {
-      if (session.idLength === usualId && session.idAt === idAt && this.hasId(session, view, id))
+      if (session.idLength === usualId && session.idAt === idAt && this.hasPrefix(session, view, at))
         return session;
       session = session.next;
     }
@@ -70,7 +64,7 @@ export class SessionTable {
     let session = this.#heads[hashOfId(view, id, idLength) & this.#mask] ?? null;
     while (session !== null) {
       const isLike = session.idLength === idLength && session.idAt === id - at;
-      if (isLike && this.#equals(session.base, session.prefixLength, view, at)) return session;
+      if (isLike && this.hasPrefix(session, view, at)) return session;
       session = session.next;
     }
     return null;

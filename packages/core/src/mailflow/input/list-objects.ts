@@ -1,0 +1,108 @@
+// Reads lists as `| Format-List` prints them and people paste them: `Name : value`, wrapped, with empty lines between.
+import { propertyNames } from './known-names.ts';
+import { type BagSink, type FormReader, propertyName } from './property-bag.ts';
+
+/** No property is longer: what follows is taken as another text. */
+const longestValue = 1 << 18;
+
+type Open = {
+  readonly line: number;
+  readonly start: number;
+  readonly values: Map<string, string[]>;
+  last: string;
+  length: number;
+};
+
+export const listObjects: FormReader = {
+  read(text, firstLine, isLast, sink) {
+    let open: Open | null = null;
+    let line = firstLine - 1;
+    for (let start = 0; start < text.length; ) {
+      const newline = text.indexOf('\n', start);
+      if (newline < 0 && !isLast) break;
+      const end = newline < 0 ? text.length : newline;
+      line++;
+      const content = text.slice(start, end).trimEnd();
+      const found = propertyOf(content);
+      if (found === null) {
+        if (isPrompt(content)) {
+          close(open, sink);
+          open = null;
+        } else open = continued(open, content, sink);
+      } else {
+        if (open?.values.has(found.name)) {
+          close(open, sink);
+          open = null;
+        }
+        open ??= { line, start, values: new Map(), last: found.name, length: 0 };
+        open.values.set(found.name, [found.value]);
+        open.last = found.name;
+        open.length = found.value.length;
+      }
+      start = end + 1;
+    }
+    if (!isLast) return open === null ? doneLines(text) : open.start;
+    close(open, sink);
+    return text.length;
+  },
+};
+
+function doneLines(text: string): number {
+  return text.lastIndexOf('\n') + 1;
+}
+
+/**
+ * The console pads names so that all colons stand in one column, at least one blank behind the longest name. What people
+ * type or a form shows has no blank there: it counts when the name is a known one.
+ */
+export function propertyOf(content: string): { name: string; value: string } | null {
+  const colon = content.indexOf(':');
+  if (colon <= 0 || colon > 60) return null;
+  const before = content.slice(0, colon);
+  const name = before.trim();
+  const next = content[colon + 1];
+  if (next !== undefined && next !== ' ' && next !== '\t' && next !== '\u00a0') return null;
+  const value = content.slice(colon + 1).trim();
+  const isPadded = before.length > before.trimEnd().length;
+  if (isPadded && /^[A-Za-z_]\w*$/.test(name) && leading(before) <= 8) return { name: propertyName(name), value };
+  if (!/^[A-Za-z][A-Za-z ]*$/.test(name)) return null;
+  const squeezed = propertyName(name);
+  return propertyNames.has(squeezed) ? { name: squeezed, value } : null;
+}
+
+function leading(text: string): number {
+  return text.length - text.trimStart().length;
+}
+
+function isPrompt(content: string): boolean {
+  return /^\s?(?:\[PS\]|PS) [A-Za-z]:\\/.test(content);
+}
+
+function continued(open: Open | null, content: string, sink: BagSink): Open | null {
+  if (open === null) return null;
+  const piece = content.trim();
+  if (piece === '') return open;
+  if (open.length + piece.length > longestValue) {
+    close(open, sink);
+    return null;
+  }
+  open.values.get(open.last)?.push(piece);
+  open.length += piece.length + 1;
+  return open;
+}
+
+function close(open: Open | null, sink: BagSink): void {
+  if (open === null) return;
+  const values = new Map<string, string>();
+  for (const [name, pieces] of open.values) {
+    const value = pieces.join(' ').trim();
+    if (value !== '' && value !== '{}') values.set(name, value);
+  }
+  sink.bag({ values, extra: [], isCut: isShortened(values), where: { source: '', line: open.line } });
+}
+
+/** Long lists end in `...` or `…`, inside the braces that the console puts around a list. */
+function isShortened(values: ReadonlyMap<string, string>): boolean {
+  for (const value of values.values()) if (/(?:\.\.\.|…)\}?$/.test(value)) return true;
+  return false;
+}
