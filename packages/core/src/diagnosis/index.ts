@@ -1,0 +1,19 @@
+// The diagnosis: what happened to the mail, how sure that is, and what to do.
+export { diagnose } from './diagnose.ts';
+export {
+  type Advice,
+  type Because,
+  type Cause,
+  type Diagnosis,
+  type FindingLink,
+  type Flow,
+  type FlowDirection,
+  type FlowOutcome,
+  type Likelihood,
+  likelihoods,
+  type SettleBy,
+  type Strength,
+  standsAt,
+} from './diagnosis.ts';
+export type { DiagnosisInput, DiagnosisSignal } from './input.ts';
+export { signalFromEvent, signalsFromErrors, signalsFromText } from './signals.ts';
