@@ -1,4 +1,5 @@
 // The public face of the core.
+export * from './diagnosis/index.ts';
 export type { HealthCheckerLabel } from './effective/healthchecker-label.ts';
 export {
   type ProtocolName,
@@ -18,6 +19,7 @@ export * from './facts/index.ts';
 export { en } from './locales/en/index.ts';
 export type { ErrorText, Locale, RuleText } from './locales/locale.ts';
 export { type Piece, piecesText, type Text, textPieces } from './locales/text.ts';
+export * from './mailflow/index.ts';
 export type { Part, PartInMail } from './part-in-mail/part-in-mail.ts';
 export { type MailSoftware, mailSoftware } from './reference/mail-software.ts';
 export { type ProtocolDefault, protocolDefault } from './reference/protocol-defaults.ts';
