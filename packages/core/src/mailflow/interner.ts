@@ -1,5 +1,5 @@
 // Turns equal byte ranges into one shared entry, so that a text is decoded and understood once, not once a record.
-import { textOf } from './byte-text.ts';
+import { sameBytes, textOf } from './byte-text.ts';
 
 export type Interned<T> = {
   readonly text: string;
@@ -12,6 +12,8 @@ type Entry<T> = Interned<T> & {
   readonly length: number;
 };
 
+/** A power of two. */
+const recentSize = 8;
 /** Both bounds keep the memory flat when every record is different, as on a host that faces the Internet. */
 const maxEntries = 1 << 15;
 const maxArena = 1 << 22;
@@ -28,7 +30,7 @@ export class Interner<T> {
   #count = 0;
   #table: (Entry<T> | undefined)[] = new Array(1 << 8).fill(undefined);
   /** The last few that were asked for: most texts come in runs. */
-  readonly #recent: (Entry<T> | undefined)[] = [undefined, undefined, undefined, undefined];
+  readonly #recent: (Entry<T> | undefined)[] = new Array(recentSize).fill(undefined);
   #turn = 0;
 
   constructor(make: (text: string) => T) {
@@ -38,7 +40,7 @@ export class Interner<T> {
   /** `view` must show the same memory as `bytes` and go on for at least 3 bytes after `to`. */
   of(bytes: Uint8Array, view: DataView, from: number, to: number): Interned<T> {
     const length = to - from;
-    for (let i = 0; i < 4; i++) {
+    for (let i = 0; i < recentSize; i++) {
       const recent = this.#recent[i];
       if (recent !== undefined && recent.length === length && this.#equals(recent, view, from)) return recent;
     }
@@ -58,15 +60,7 @@ export class Interner<T> {
   }
 
   #equals(entry: Entry<T>, view: DataView, from: number): boolean {
-    const offset = entry.offset;
-    const whole = entry.length & ~3;
-    for (let i = 0; i < whole; i += 4) {
-      if (view.getInt32(from + i, true) !== this.#view.getInt32(offset + i, true)) return false;
-    }
-    for (let i = whole; i < entry.length; i++) {
-      if (view.getUint8(from + i) !== this.#view.getUint8(offset + i)) return false;
-    }
-    return true;
+    return sameBytes(this.#view, entry.offset, view, from, entry.length);
   }
 
   #add(bytes: Uint8Array, from: number, to: number, hash: number): Interned<T> {
@@ -86,7 +80,7 @@ export class Interner<T> {
 
   #remember(entry: Entry<T>): void {
     this.#recent[this.#turn] = entry;
-    this.#turn = (this.#turn + 1) & 3;
+    this.#turn = (this.#turn + 1) & (recentSize - 1);
   }
 
   #place(entry: Entry<T>): void {

@@ -36,6 +36,15 @@ export function withoutPersonalData(text: string): string {
   return result;
 }
 
+/** Mail programs write the subject under its name in their language. */
+const translatedSubject =
+  /^[ \t>*]{0,8}(?:Betreff|Objet|Asunto|Oggetto|Onderwerp|Assunto|Ämne|Emne|Temat|Předmět|Predmet|Konu|Тема|Θέμα|Tárgy|Subiect|Aihe|Teema|Tēma|Naslov|Zadeva|נושא|הנדון|الموضوع|เรื่อง|Chủ đề|件名|主题|主旨|제목)[ \t]*[:：].*$/gim;
+
+/** For texts that come from mail programs: subjects under their names in other languages go as well. */
+export function withoutTranslatedSubjects(text: string): string {
+  return text.replace(translatedSubject, '');
+}
+
 /** The domain of an address in lower case; null where there is none (`<>`, a bare name). */
 export function domainOf(address: string): string | null {
   const at = address.lastIndexOf('@');

@@ -108,7 +108,7 @@ function splitRecord(text: string, start: number, separator: string, isLast: boo
 
 function closingQuote(text: string, from: number, start: number): number {
   let at = text.indexOf('"', from);
-  while (at >= 0 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
+  while (at >= 0 && text[at + 1] === '"' && at - start <= longestRecord) at = text.indexOf('"', at + 2);
   return at >= 0 && at - start <= longestRecord ? at : -1;
 }
 

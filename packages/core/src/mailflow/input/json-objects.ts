@@ -1,5 +1,11 @@
 // Reads what ConvertTo-Json writes: one object, a list, a list in an envelope, or one object a line.
-import { type BagSink, type FormReader, LineCounter, type PropertyBag, propertyName } from './property-bag.ts';
+import {
+  type BagSink,
+  type FormReader,
+  LineCounter,
+  type PropertyBag,
+  propertyName,
+} from './property-bag.ts';
 
 export const jsonObjects: FormReader = {
   read(text, line, isLast, sink) {

@@ -64,7 +64,8 @@ export function propertyOf(content: string): { name: string; value: string } | n
   if (next !== undefined && next !== ' ' && next !== '\t' && next !== '\u00a0') return null;
   const value = content.slice(colon + 1).trim();
   const isPadded = before.length > before.trimEnd().length;
-  if (isPadded && /^[A-Za-z_]\w*$/.test(name) && leading(before) <= 8) return { name: propertyName(name), value };
+  if (isPadded && /^[A-Za-z_]\w*$/.test(name) && leading(before) <= 8)
+    return { name: propertyName(name), value };
   if (!/^[A-Za-z][A-Za-z ]*$/.test(name)) return null;
   const squeezed = propertyName(name);
   return propertyNames.has(squeezed) ? { name: squeezed, value } : null;

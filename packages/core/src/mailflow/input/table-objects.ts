@@ -9,95 +9,87 @@ type Table = {
   readonly group: ReadonlyMap<string, string>;
 };
 
-type Row = { readonly line: number; readonly cells: string[]; isCut: boolean };
+type Row = { readonly line: number; readonly cells: string[] };
 
 export const dashes: RegExp = /^\s*-{2,}(?:\s+-{2,})*\s*$/;
 
+/** Rows may go on in the next line, and a heading stands above them: a table is read as a whole. */
 export const tableObjects: FormReader = {
   read(text, firstLine, isLast, sink) {
-    const reading = new TableReading(sink);
-    let line = firstLine - 1;
-    // Rows may go on in the next line, and a heading stands above them: a table is read as a whole.
     if (!isLast) return 0;
-    for (let start = 0; start < text.length; ) {
-      const newline = text.indexOf('\n', start);
-      const end = newline < 0 ? text.length : newline;
-      line++;
-      reading.line(text.slice(start, end).trimEnd(), line);
-      start = end + 1;
+    const lines = text.split('\n').map((content) => content.trimEnd());
+    let table: Table | null = null;
+    let row: Row | null = null;
+    let group: ReadonlyMap<string, string> = new Map();
+    const next = nextFilled(lines);
+    for (const [index, content] of lines.entries()) {
+      if (content === '' || dashes.test(content)) continue;
+      const below = next[index] ?? -1;
+      const underline = lines[below];
+      const found: ReadonlyMap<string, string> | null = groupOf(content);
+      if (underline !== undefined && dashes.test(underline)) {
+        emit(table, row, sink);
+        row = null;
+        table = { columns: columnsOf(content, underline), group };
+      } else if (found !== null && dashes.test(lines[next[below] ?? -1] ?? '')) {
+        emit(table, row, sink);
+        row = null;
+        table = null;
+        group = found;
+      } else if (isPrompt(content)) {
+        emit(table, row, sink);
+        row = null;
+        table = null;
+        group = new Map();
+      } else if (table !== null) row = withLine(table, row, content, firstLine + index, sink);
     }
-    reading.finish();
+    emit(table, row, sink);
     return text.length;
   },
 };
 
-class TableReading {
-  readonly #sink: BagSink;
-  #table: Table | null = null;
-  #row: Row | null = null;
-  #before = '';
-  #group: ReadonlyMap<string, string> = new Map();
-
-  constructor(sink: BagSink) {
-    this.#sink = sink;
+/** For each line the next one that is not empty; -1 where there is none. */
+function nextFilled(lines: readonly string[]): number[] {
+  const next: number[] = new Array(lines.length).fill(-1);
+  let filled = -1;
+  for (let index = lines.length - 1; index >= 0; index--) {
+    next[index] = filled;
+    if (lines[index] !== '') filled = index;
   }
+  return next;
+}
 
-  line(content: string, line: number): void {
-    if (dashes.test(content) && this.#before.trim() !== '') {
-      this.#row = null;
-      this.#table = { columns: columnsOf(this.#before, content), group: this.#group };
-    } else if (this.#table !== null && content.trim() !== '') this.#tableLine(content, line);
-    else if (content.trim() === '') this.finish();
-    if (this.#table === null) {
-      const group = /^\s*(\w+): (.+)$/.exec(content);
-      if (group) this.#group = new Map([[propertyName(group[1] ?? ''), (group[2] ?? '').trim()]]);
-    }
-    if (content.trim() !== '') this.#before = content;
-  }
+function groupOf(content: string): ReadonlyMap<string, string> | null {
+  const match = /^\s*(\w+): (\S.*)$/.exec(content);
+  return match ? new Map([[propertyName(match[1] ?? ''), match[2] ?? '']]) : null;
+}
 
-  finish(): void {
-    this.#emit();
-    if (this.#row === null && this.#before !== '') this.#endTable();
-  }
+function isPrompt(content: string): boolean {
+  return /^\s?(?:\[PS\]|PS) [A-Za-z]:\\/.test(content);
+}
 
-  /** An empty line ends the rows; in a pasted text with empty lines between all lines, the rows go on. */
-  #endTable(): void {
-    this.#group = new Map();
+function withLine(table: Table, row: Row | null, content: string, line: number, sink: BagSink): Row {
+  const cells = cellsOf(content, table.columns);
+  if (row !== null && isContinuation(cells, row.cells)) {
+    for (const [index, cell] of cells.entries())
+      if (cell !== '') row.cells[index] = `${row.cells[index] ?? ''} ${cell}`.trim();
+    return row;
   }
+  emit(table, row, sink);
+  return { line, cells };
+}
 
-  #tableLine(content: string, line: number): void {
-    const table = this.#table;
-    if (table === null) return;
-    if (/^\s?(?:\[PS\]|PS) [A-Za-z]:\\/.test(content)) {
-      this.#emit();
-      this.#table = null;
-      return;
-    }
-    const cells = cellsOf(content, table.columns);
-    if (this.#row !== null && isContinuation(cells, this.#row.cells)) {
-      for (const [index, cell] of cells.entries())
-        if (cell !== '') this.#row.cells[index] = `${this.#row.cells[index] ?? ''} ${cell}`.trim();
-      return;
-    }
-    this.#emit();
-    this.#row = { line, cells, isCut: false };
+function emit(table: Table | null, row: Row | null, sink: BagSink): void {
+  if (row === null || table === null) return;
+  const values = new Map(table.group);
+  let isCut = false;
+  for (const [index, { name }] of table.columns.entries()) {
+    const value = row.cells[index] ?? '';
+    if (value === '') continue;
+    if (/(?:\.\.\.|…)$/.test(value)) isCut = true;
+    values.set(name, value);
   }
-
-  #emit(): void {
-    const row = this.#row;
-    const table = this.#table;
-    this.#row = null;
-    if (row === null || table === null) return;
-    const values = new Map(table.group);
-    let isCut = false;
-    for (const [index, { name }] of table.columns.entries()) {
-      const value = row.cells[index] ?? '';
-      if (value === '') continue;
-      if (/(?:\.\.\.|…)$/.test(value)) isCut = true;
-      values.set(name, value);
-    }
-    this.#sink.bag({ values, extra: [], isCut, where: { source: '', line: row.line } });
-  }
+  sink.bag({ values, extra: [], isCut, where: { source: '', line: row.line } });
 }
 
 function columnsOf(heading: string, dashLine: string): Column[] {
@@ -111,7 +103,9 @@ function columnsOf(heading: string, dashLine: string): Column[] {
     // A heading of several words is only known by its place.
     const next = columns[index + 1]?.start ?? heading.length;
     const name =
-      words.length === columns.length || !isAligned ? (words[index] ?? '') : heading.slice(column.start, next);
+      words.length === columns.length || !isAligned
+        ? (words[index] ?? '')
+        : heading.slice(column.start, next);
     column.name = propertyName(name);
   }
   return columns;

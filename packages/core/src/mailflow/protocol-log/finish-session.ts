@@ -26,31 +26,30 @@ export type Counted = {
 };
 
 const day = 86_400_000;
-const nobody = new Peer('', null);
 
 export function countSession(session: OpenSession, end: SessionEnd, endedAt: number, usage: Usage): Counted {
   const kind = sessionKind(session);
-  const next = session.peer?.value ?? nobody;
+  const next = session.peer;
   const isBehindProxy = kind === 'proxyLeg' && session.originalPeer !== null;
   const peer = isBehindProxy ? new Peer(session.originalPeer ?? '', null) : next;
   const via = isBehindProxy ? next.address : null;
-  const name = isBehindProxy ? session.originalName : (session.name?.value.name ?? null);
+  const name = isBehindProxy ? session.originalName : (session.name?.name ?? null);
   const office365 = office365By(session, peer);
   const last = Number.isNaN(endedAt) ? lastTime(session) : endedAt;
-  const failure = session.failure?.value ?? null;
+  const failure = session.failure;
   const isStartTlsMissing = startTlsOffered(session) === 'no' && !session.has(seen.anonymousTlsTried);
   if (end === 'unfinished') usage.unfinished++;
   if (end === 'evicted') usage.evicted++;
   usage.missingRecords += session.missing;
   const clearAfterFailure = usage.add(peer, {
-    connector: session.connector?.value ?? '',
+    connector: session.connector,
     direction: session.direction,
     kind,
     via,
     name,
     office365,
     outcome: outcomeOf(session),
-    suite: session.tls?.value?.suite ?? '',
+    suite: session.tls?.suite ?? '',
     encrypted: session.encrypted,
     clear: session.clear,
     refused: session.refused,
@@ -80,7 +79,7 @@ export function smtpSession(
     where: { source: session.source, line: session.line },
     sessionId: textOf(prefix, session.idAt, session.idAt + session.idLength),
     direction: session.direction,
-    connector: session.connector?.value ?? '',
+    connector: session.connector,
     localEndpoint: endpoints.local,
     remoteEndpoint: endpoints.remote,
     peer: counted.peer,
@@ -93,15 +92,15 @@ export function smtpSession(
       tried: session.has(seen.startTlsTried),
       anonymous: session.has(seen.anonymousTlsTried),
     },
-    tls: session.tls?.value ?? null,
-    tlsFailure: session.failure?.value ?? null,
+    tls: session.tls,
+    tlsFailure: session.failure,
     certificates: certificatesOf(session),
-    chainStatus: session.chainStatus?.value ?? null,
-    domainCapabilities: session.capabilities?.value ?? null,
+    chainStatus: session.chainStatus,
+    domainCapabilities: session.capabilities,
     messages: { encrypted: session.encrypted, clear: session.clear, refused: session.refused },
     errors: session.errors === null ? [] : [...session.errors],
     end,
-    endReason: session.endReason?.value ?? null,
+    endReason: session.endReason,
     startedAt: isoTime(session.startedAt),
     endedAt: isoTime(counted.endedAt),
     startSeen: session.has(seen.start),
@@ -111,16 +110,15 @@ export function smtpSession(
 }
 
 function outcomeOf(session: OpenSession): SessionOutcome {
-  const tls = session.tls?.value;
-  if (tls !== null && tls !== undefined) return tls.protocol;
+  if (session.tls !== null) return session.tls.protocol;
   if (session.clear > 0) return 'clear text';
   return session.has(seen.tlsFailed) ? 'failed' : 'none';
 }
 
 function office365By(session: OpenSession, peer: Peer): Office365By | null {
   if (peer.office365 !== null) return peer.office365;
-  if (session.remoteCertificate?.value.isOffice365) return 'certificate';
-  return session.name?.value.isOffice365 ? 'name' : null;
+  if (session.remoteCertificate?.isOffice365) return 'certificate';
+  return session.name?.isOffice365 ? 'name' : null;
 }
 
 function endpointsOf(session: OpenSession, table: SessionTable): { local: string; remote: string } {

@@ -1,9 +1,9 @@
 // One SMTP session while its records come in: plain numbers and shared texts, made to be used again.
 import type { Direction } from '../evidence.ts';
-import type { Interned } from '../interner.ts';
-import type { Peer } from '../usage.ts';
+import { Peer } from '../usage.ts';
 import type { CertificateSeen } from './certificate-text.ts';
-import type { AnnouncedName, KnownCertificate, Note } from './texts.ts';
+import type { KnownCertificate } from './remark.ts';
+import type { AnnouncedName } from './texts.ts';
 import type { TlsParameters } from './tls-parameters.ts';
 
 /** What has been seen in a session, one bit each. */
@@ -50,6 +50,8 @@ export type CertificateParts = { -readonly [K in keyof CertificateSeen]: Certifi
 /** A session keeps no more: the tallies have them all. */
 export const maxErrors = 8;
 
+const nobody = new Peer('', null);
+
 export class OpenSession {
   /** Where the arena holds `connector,session-id,` and then both endpoints. */
   readonly base: number;
@@ -72,8 +74,8 @@ export class OpenSession {
   lastUse = 0;
 
   direction: Direction = 'receive';
-  connector: Interned<string> | null = null;
-  peer: Interned<Peer> | null = null;
+  connector = '';
+  peer: Peer = nobody;
   source = '';
   line = 0;
   flags = 0;
@@ -90,14 +92,14 @@ export class OpenSession {
   encrypted = 0;
   clear = 0;
   refused = 0;
-  name: Interned<AnnouncedName> | null = null;
-  tls: Interned<TlsParameters | null> | null = null;
-  failure: Note | null = null;
-  endReason: Note | null = null;
-  chainStatus: Note | null = null;
-  capabilities: Note | null = null;
-  localCertificate: Interned<KnownCertificate> | null = null;
-  remoteCertificate: Interned<KnownCertificate> | null = null;
+  name: AnnouncedName | null = null;
+  tls: TlsParameters | null = null;
+  failure: string | null = null;
+  endReason: string | null = null;
+  chainStatus: string | null = null;
+  capabilities: string | null = null;
+  localCertificate: KnownCertificate | null = null;
+  remoteCertificate: KnownCertificate | null = null;
   localParts: CertificateParts | null = null;
   remoteParts: CertificateParts | null = null;
   /** Which certificate the records of the older layout are about. */

@@ -194,23 +194,23 @@ export class ProtocolLogReader extends RecordReader {
 
   #setEndpoints(session: OpenSession, local: number, localEnd: number, remoteEnd: number): void {
     const { bytes } = this;
-    this.#table.setEndpoints(session, bytes, local, remoteEnd + 1, localEnd - local);
+    this.#table.setEndpoints(session, this.view, local, remoteEnd + 1, localEnd - local);
     const localHost = hostEnd(bytes, local, localEnd);
     const remote = localEnd + 1;
     const remoteHost = hostEnd(bytes, remote, remoteEnd);
     session.localPort = portAfter(bytes, localHost, localEnd);
     session.remotePort = portAfter(bytes, remoteHost, remoteEnd);
     session.isOwnAddress = isSameHost(bytes, local, localHost, remote, remoteHost);
-    session.peer = this.#texts.peers.of(bytes, this.view, remote, remoteHost);
+    session.peer = this.#texts.peers.of(bytes, this.view, remote, remoteHost).value;
   }
 
   #open(from: number, at: number, id: number, idLength: number, data: number): OpenSession {
     const { bytes, view } = this;
     if (this.#table.isFull) this.#evict();
-    const session = this.#table.open(bytes, view, at, id, idLength);
-    session.connector = this.#texts.connectors.of(bytes, view, at, id - 1);
+    const session = this.#table.open(view, at, id, idLength);
+    session.connector = this.#texts.connectors.of(bytes, view, at, id - 1).value;
     if (this.#direction === null) {
-      this.#direction = directionOf(this.#event, bytes[data] ?? 0, session.connector.value);
+      this.#direction = directionOf(this.#event, bytes[data] ?? 0, session.connector);
       this.kind = this.#direction === 'send' ? 'smtpSendLog' : 'smtpReceiveLog';
     }
     session.direction = this.#direction;
@@ -251,7 +251,8 @@ export class ProtocolLogReader extends RecordReader {
         return true;
       case event.disconnect: {
         const context = fieldEnd(this.bytes, at, to) + 1;
-        session.endReason = context < to ? this.#texts.endReasons.of(this.bytes, view, context, to) : null;
+        session.endReason =
+          context < to ? this.#texts.endReasons.of(this.bytes, view, context, to).value : null;
         session.flags |= seen.end;
         this.#close(session, 'closed', this.#clock.at(view, from));
         return true;
@@ -311,7 +312,7 @@ export class ProtocolLogReader extends RecordReader {
     if ((since !== undefined && ms < since) || (until !== undefined && ms > until)) return;
     const where = (): { source: string; line: number } => ({ source: this.source, line: this.line });
     const { direction, connector, peer } = session;
-    this.usage.error(text, direction, connector?.value ?? '', peer?.value.address ?? '', ms, where);
+    this.usage.error(text, direction, connector, peer.address, ms, where);
   }
 }
 

@@ -1,4 +1,5 @@
 // Holds the sessions that are open, found by the bytes of their connector and id; evicts the oldest when full.
+import { copyBytes, sameBytes } from '../byte-text.ts';
 import { hashOf } from '../interner.ts';
 import { OpenSession } from './open-session.ts';
 
@@ -71,14 +72,14 @@ export class SessionTable {
   }
 
   /** Takes a free session; the caller has made room. */
-  open(bytes: Uint8Array, view: DataView, at: number, id: number, idLength: number): OpenSession {
+  open(view: DataView, at: number, id: number, idLength: number): OpenSession {
     const session = this.#free.pop() ?? this.#make();
     session.reset();
     session.isOpen = true;
     session.idAt = id - at;
     session.idLength = idLength;
     session.prefixLength = id - at + idLength + 1;
-    this.#arena.set(bytes.subarray(at, at + session.prefixLength), session.base);
+    copyBytes(this.#view, session.base, view, at, session.prefixLength);
     session.hash = hashOfId(view, id, idLength);
     const head = session.hash & this.#mask;
     session.next = this.#heads[head] ?? null;
@@ -87,10 +88,10 @@ export class SessionTable {
     return session;
   }
 
-  setEndpoints(session: OpenSession, bytes: Uint8Array, from: number, to: number, localLength: number): void {
+  setEndpoints(session: OpenSession, view: DataView, from: number, to: number, localLength: number): void {
     session.endpointsLength = to - from;
     session.localLength = localLength;
-    this.#arena.set(bytes.subarray(from, to), session.base + maxPrefix);
+    copyBytes(this.#view, session.base + maxPrefix, view, from, to - from);
   }
 
   close(session: OpenSession): void {
@@ -140,20 +141,7 @@ export class SessionTable {
   }
 
   #equals(from: number, length: number, view: DataView, at: number): boolean {
-    const arena = this.#view;
-    if (length < 4) {
-      for (let i = 0; i < length; i++) {
-        if (arena.getUint8(from + i) !== view.getUint8(at + i)) return false;
-      }
-      return true;
-    }
-    // The end first: sessions of one connector differ in the last digits of their ids.
-    const last = length - 4;
-    if (arena.getInt32(from + last, true) !== view.getInt32(at + last, true)) return false;
-    for (let i = 0; i < last; i += 4) {
-      if (arena.getInt32(from + i, true) !== view.getInt32(at + i, true)) return false;
-    }
-    return true;
+    return sameBytes(this.#view, from, view, at, length);
   }
 }
 

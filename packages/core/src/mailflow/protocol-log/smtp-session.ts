@@ -66,8 +66,8 @@ export function startTlsOffered(session: OpenSession): 'yes' | 'no' | 'unknown' 
 }
 
 export function certificatesOf(session: OpenSession): SmtpSession['certificates'] {
-  const local = session.localCertificate?.value.certificate ?? session.localParts;
-  const remote = session.remoteCertificate?.value.certificate ?? session.remoteParts;
+  const local = session.localCertificate?.certificate ?? session.localParts;
+  const remote = session.remoteCertificate?.certificate ?? session.remoteParts;
   return [
     ...(local === null ? [] : [{ ...local, role: 'local' as const }]),
     ...(remote === null ? [] : [{ ...remote, role: 'remote' as const }]),

@@ -1,0 +1,22 @@
+// The words of an HTML part, with line ends where a browser would show them.
+import { nextTag, xmlText } from '../input/xml.ts';
+
+const breaks: ReadonlySet<string> = new Set(['br', 'p', 'div', 'tr', 'li', 'table', 'h1', 'h2', 'h3', 'pre', 'hr']);
+const silent: ReadonlySet<string> = new Set(['style', 'script', 'title']);
+
+export function htmlText(html: string): string {
+  let text = '';
+  let from = 0;
+  let hidden: string | null = null;
+  for (let tag = nextTag(html, 0); tag !== null; tag = nextTag(html, tag.end)) {
+    const name = tag.name.toLowerCase();
+    if (hidden === null) text += html.slice(from, tag.start);
+    from = tag.end;
+    if (hidden === name && tag.kind === 'close') hidden = null;
+    else if (hidden === null && silent.has(name) && tag.kind === 'open') hidden = name;
+    if (breaks.has(name)) text += '\n';
+    else if (name === 'td' || name === 'th') text += '\t';
+  }
+  if (hidden === null) text += html.slice(from);
+  return xmlText(text.replace(/&nbsp;|&#160;/gi, ' ').replace(/<!--(?:[^-]|-(?!->))*-->/g, ''));
+}
