@@ -2,6 +2,7 @@
 import type { Message } from '../engine/finding.ts';
 import type { HostFacts } from '../facts/host-facts.ts';
 import type { Where } from '../mailflow/evidence.ts';
+import type { Remedy } from '../remediation/remedy.ts';
 import type { CauseName, ErrorId } from './input.ts';
 
 /** Version of the diagnosis' shape. */
@@ -75,7 +76,7 @@ export interface Flow {
 
 /** What to do: the remedy of the host's own finding, of the error, or of the cause at large. */
 export type Advice =
-  | { readonly from: 'rule'; readonly rule: string; readonly subject?: string; readonly remedy: string }
+  | { readonly from: 'rule'; readonly rule: string; readonly subject?: string; readonly remedy: Remedy }
   | { readonly from: 'error'; readonly error: ErrorId }
   | { readonly from: 'cause' };
 

@@ -45,6 +45,12 @@ export function flowsOf(group: Group, now: Date): Flow[] {
       );
     }
   }
+  for (const row of group.rows) {
+    if (!row.office365 || row.startTlsMissing === 0 || row.clearMessages > 0) continue;
+    const { connector, peer, firstSeen, lastSeen } = row;
+    const seen = { connector, peer, firstSeen, lastSeen };
+    add({ ...seen, outcome: 'failing', count: row.startTlsMissing, messages: null, waiting: false });
+  }
   for (const signal of group.signals) {
     const outcome = outcomeOf(signal);
     // The mail of failed handshakes that went in clear text later is counted there.

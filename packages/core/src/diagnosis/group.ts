@@ -55,6 +55,9 @@ export function openCase(input: DiagnosisInput): CaseFile {
     found.silentClear.push(one);
     addFailure(found, one);
   }
+  if (groups.size === 0 && traffic.total > 0 && traffic.unfinished === traffic.total) {
+    for (const row of traffic.rows) group(row.hop, row.peer).rows.push(row);
+  }
   const joined = joinUnknown([...groups.values()]);
   return { groups: withEvents(joined, events), traffic, own };
 }
@@ -88,7 +91,7 @@ export function isHostEvent({ id, kind, text }: DiagnosisSignal): boolean {
 }
 
 /** Worth a group of its own although no error was logged: mail in clear text with Office 365, no offer of TLS to it. */
-function isConspicuous(row: TrafficRow): boolean {
+export function isConspicuous(row: TrafficRow): boolean {
   return row.office365 && (row.clearMessages > 0 || row.startTlsMissing > 0);
 }
 

@@ -15,5 +15,13 @@ export {
   type Strength,
   standsAt,
 } from './diagnosis.ts';
+export {
+  type EvidenceSummary,
+  type SignalSummary,
+  summariseSignals,
+  type UnrecognisedSummary,
+} from './evidence-summary.ts';
+export type { DiagnosisFormat } from './format/format.ts';
+export { type DiagnosisFormatName, diagnosisFormats } from './format/formats.ts';
 export type { DiagnosisInput, DiagnosisSignal } from './input.ts';
 export { signalFromEvent, signalsFromErrors, signalsFromText } from './signals.ts';

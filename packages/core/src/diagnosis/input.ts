@@ -19,6 +19,8 @@ export interface DiagnosisSignal extends Signal {
   /** UTC, ISO 8601. */
   readonly firstSeen?: string;
   readonly lastSeen?: string;
+  /** When no exact time is known: the day (`2024-03-10`), or at least the year. */
+  readonly day?: string;
   /** The wrappers around the error, outermost first. */
   readonly layers?: readonly Layer[];
   /** Values by the names that the catalog gives them. */

@@ -98,7 +98,18 @@ const byCause: Partial<Record<CauseName, (group: Group) => SettleBy>> = {
     params: { host: peerOf(group) ?? '' },
     commands: ['Get-AcceptedDomain | Format-Table DomainName'],
   }),
-  undetermined: (group) => (isReceiving(group) ? receivedSession : sentSession(group)),
+  undetermined: (group) => {
+    if (group.signals.length === 0 && group.events.length > 0) return hostEvent;
+    return isReceiving(group) ? receivedSession : sentSession(group);
+  },
+};
+
+const hostEvent: SettleBy = {
+  key: 'whichProgram',
+  shell: 'powershell',
+  commands: [
+    "Get-WinEvent -FilterHashtable @{ LogName = 'System'; ProviderName = 'Schannel' } -MaxEvents 20 | Format-List TimeCreated, Id, ProcessId, Message",
+  ],
 };
 
 const receivedSession: SettleBy = {

@@ -24,7 +24,30 @@ export function signalsFromText(
 ): SignalsFound {
   const { signals, rest } = matchText(text);
   const byExchangeOnline = known.byExchangeOnline ?? isByExchangeOnline(text, signals);
-  return { signals: signals.map((found) => toSignal(found, where, { ...known, byExchangeOnline })), rest };
+  const day = known.day ?? dayIn(text);
+  const shared = { ...known, byExchangeOnline, ...(day === undefined ? {} : { day }) };
+  const found = signals.map((signal) => toSignal(signal, where, shared));
+  return { signals: byExchangeOnline ? withOneTarget(found) : found, rest };
+}
+
+/** A bounce quotes the server that gave up beside the attempts themselves: all are about the one target. */
+function withOneTarget(signals: readonly DiagnosisSignal[]): DiagnosisSignal[] {
+  const targets = new Set(signals.flatMap(({ peer }) => peer ?? []));
+  const [target] = targets;
+  if (target === undefined || targets.size > 1) return [...signals];
+  return signals.map((signal) => ({ ...signal, peer: target }));
+}
+
+const dates = /\b(20\d\d)-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])(?=\D|T)|\b\d{1,2}[/.-]\d{1,2}[/.-](20\d\d)\b/g;
+
+/** The latest day that the text tells; of dates whose order of day and month nobody knows, the year. */
+function dayIn(text: string): string | undefined {
+  let latest: string | undefined;
+  for (const [date, , year] of text.matchAll(dates)) {
+    const day = year ?? date;
+    if (latest === undefined || day > latest) latest = day;
+  }
+  return latest;
 }
 
 /** Signals of the counted errors of a log. */

@@ -34,9 +34,14 @@ export const formatCsv: Format = (reports, { locale, byteOrderMark }) => {
   const rows = reports.flatMap((report) =>
     worstFirst(report.findings).map((finding) => row(report, finding, locale)),
   );
-  const lines = [columns, ...rows].map((cells) => `${cells.map(cell).join(',')}\r\n`);
-  return `${byteOrderMark ? '\ufeff' : ''}${lines.join('')}`;
+  return csvText([columns, ...rows], byteOrderMark);
 };
+
+/** Rows of cells as CSV. */
+export function csvText(rows: readonly (readonly string[])[], byteOrderMark = false): string {
+  const lines = rows.map((cells) => `${cells.map(cell).join(',')}\r\n`);
+  return `${byteOrderMark ? '\ufeff' : ''}${lines.join('')}`;
+}
 
 function row(report: Report, finding: Finding, locale: Locale): string[] {
   const { remedy } = finding;

@@ -63,5 +63,10 @@ export function stateChip(state: HostState, locale: Locale): Html {
 }
 
 export function verdictChip(verdict: Verdict, locale: Locale): Html {
-  return html`<span class="chip ${verdict}">${icon(verdictShapes[verdict])}${say(locale, locale.verdicts[verdict])}</span>`;
+  return markedChip(verdict, say(locale, locale.verdicts[verdict]));
+}
+
+/** The sign and the colours of a verdict beside another word. */
+export function markedChip(verdict: Verdict, words: string): Html {
+  return html`<span class="chip ${verdict}">${icon(verdictShapes[verdict])}${words}</span>`;
 }

@@ -15,7 +15,7 @@ export interface RemedyBlock {
 }
 
 /** Neighbouring steps that run in the same shell become one block, so that they can be copied at once. */
-export function remedyBlocks(finding: Finding, remedy: Remedy, locale: Locale): RemedyBlock[] {
+export function remedyBlocks(finding: Pick<Finding, 'rule'>, remedy: Remedy, locale: Locale): RemedyBlock[] {
   const groups: { shell: Shell | undefined; steps: [Step, ...Step[]] }[] = [];
   for (const step of remedy.steps) {
     const shell = shellOf(step);
@@ -47,7 +47,7 @@ function shellWords(shell: Shell, { report, language }: Locale): Piece[] {
   return textPieces(report.shells[shell], undefined, language);
 }
 
-function stepWords(finding: Finding, step: Step, locale: Locale): Piece[] {
+function stepWords(finding: Pick<Finding, 'rule'>, step: Step, locale: Locale): Piece[] {
   const { report, language } = locale;
   if (step.do === 'manual') return manualStepWords(finding, step, locale);
   if (step.do === 'restartService')

@@ -39,10 +39,11 @@ export const perhapsOutside: Finder = ({ hop, signals }, { file, report }) => {
     {
       evidence: 'perhapsForeign',
       cause: 'unrelated',
-      strength: 'circumstance',
+      strength: 'text',
       points: 15,
       params: { peer: found.peer },
       where: found.where,
+      ...(isErrorId(found.id) ? { error: found.id } : {}),
       count: 1,
     },
   ];

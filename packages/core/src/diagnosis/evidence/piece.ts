@@ -1,4 +1,5 @@
 // One piece of evidence, weighed, and what finds such pieces in a group.
+import type { Remedy } from '../../remediation/remedy.ts';
 import type { Report } from '../../report/report.ts';
 import type { Because, Strength } from '../diagnosis.ts';
 import type { CaseFile, Group } from '../group.ts';
@@ -12,7 +13,7 @@ export interface Piece extends Omit<Because, 'speaks' | 'strength'> {
   /** The setting leaves the connection no way to succeed. */
   readonly inevitable?: true;
   /** The remedy of the host's finding. */
-  readonly remedy?: string;
+  readonly remedy?: Remedy;
 }
 
 /** What finders may look at besides the group. */

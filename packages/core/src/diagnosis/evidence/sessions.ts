@@ -1,5 +1,5 @@
 // What sessions show, those that succeeded among them: clear text after a failure, missing offers, agreed versions.
-import { type Group, isReceiving, isSending } from '../group.ts';
+import { type Group, isConspicuous, isReceiving, isSending } from '../group.ts';
 import { isNotTried, isOfferMissing, type TrafficRow, whereSeen } from '../traffic.ts';
 import type { Finder } from './piece.ts';
 
@@ -43,7 +43,7 @@ export const startTlsMissing: Finder = (group, { file }) => {
       ? [
           {
             ...shared,
-            evidence: 'certificateBehindIt',
+            evidence: offered,
             cause: 'certificate' as const,
             strength: 'text' as const,
             points: 35,
@@ -93,6 +93,22 @@ export const clearUnexplained: Finder = ({ rows, silentClear }) => {
       points: 100,
       params: { messages: total(clear, ({ clearMessages }) => clearMessages) },
       count: total(clear, (row) => row.clear),
+    },
+  ];
+};
+
+/** The log ends before any session shows whether TLS was used; nothing else is known. */
+export const cutShort: Finder = ({ signals, rows }, { file }) => {
+  const { total: all, unfinished } = file.traffic;
+  if (signals.length > 0 || all === 0 || unfinished < all || rows.some(isConspicuous)) return [];
+  return [
+    {
+      evidence: 'cutShort',
+      cause: 'undetermined',
+      strength: 'text',
+      points: 100,
+      params: { count: all },
+      count: all,
     },
   ];
 };

@@ -53,6 +53,6 @@ function weigh(setting: Setting, finding: Finding): Piece | undefined {
     finding: { rule, ...(subject === undefined ? {} : { subject }), message },
     count: 1,
     ...(verdict === 'fail' && setting.inevitable ? { inevitable: true as const } : {}),
-    ...(verdict !== 'pass' && remedy ? { remedy: remedy.id } : {}),
+    ...(verdict !== 'pass' && remedy ? { remedy } : {}),
   };
 }

@@ -8,9 +8,8 @@ import type { Finder, Piece } from './piece.ts';
 /** The day of the latest error, as far as it is known: at least its year. */
 export function dayOf({ signals, events }: Group): string | null {
   let day: string | null = null;
-  for (const { at, lastSeen, layers = [] } of [...signals, ...events]) {
-    const years = layers.flatMap((layer) => /\b20\d\d\b/.exec(layer.at ?? '')?.[0] ?? []);
-    for (const time of [at, lastSeen, ...years]) if (time && (day === null || time > day)) day = time;
+  for (const { at, lastSeen, day: told } of [...signals, ...events]) {
+    for (const time of [at, lastSeen, told]) if (time && (day === null || time > day)) day = time;
   }
   return day;
 }

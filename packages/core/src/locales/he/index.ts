@@ -1,9 +1,19 @@
 // Hebrew.
 import type { Locale } from '../locale.ts';
 import { common } from './common.ts';
+import { diagnosis } from './diagnosis.ts';
 import { errors } from './errors/index.ts';
 import { problems } from './problems.ts';
 import { report } from './report.ts';
 import { rules } from './rules/index.ts';
 
-export const he: Locale = { language: 'he', direction: 'rtl', ...common, problems, report, rules, errors };
+export const he: Locale = {
+  language: 'he',
+  direction: 'rtl',
+  ...common,
+  problems,
+  report,
+  rules,
+  errors,
+  diagnosis,
+};

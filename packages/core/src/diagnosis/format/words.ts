@@ -1,0 +1,108 @@
+// Puts a diagnosis into words of a language: pieces of text that every format prints in its own way.
+import { errorEntry, isErrorId } from '../../errors/index.ts';
+import type { Locale } from '../../locales/locale.ts';
+import { type Piece, type Text, textPieces } from '../../locales/text.ts';
+import type { Where } from '../../mailflow/evidence.ts';
+import { needsRestart } from '../../remediation/remedy.ts';
+import { say } from '../../report/format.ts';
+import { shortTime } from '../../report/host-lines.ts';
+import { type RemedyBlock, remedyBlocks } from '../../report/remedy-blocks.ts';
+import { findingSentence, remedyWords, ruleTitle } from '../../report/words.ts';
+import type { Because, Cause, Flow, SettleBy } from '../diagnosis.ts';
+
+export function causeName({ cause }: Pick<Cause, 'cause'>, locale: Locale): string {
+  return say(locale, locale.diagnosis.causes[cause].name);
+}
+
+export function causeMeaning({ cause }: Pick<Cause, 'cause'>, locale: Locale): Piece[] {
+  return textPieces(locale.diagnosis.causes[cause].meaning, undefined, locale.language);
+}
+
+/** The sentence of a piece of evidence; for a finding of the host the rule's own, led by the rule's title. */
+export function becauseSentence(because: Because, locale: Locale): Piece[] {
+  const { finding, params, evidence } = because;
+  if (finding) {
+    const about = finding.subject === undefined ? '' : ` (${finding.subject})`;
+    const title = `${ruleTitle(locale, finding.rule)}${about}: `;
+    return [{ kind: 'words', text: title }, ...findingSentence(finding, locale)];
+  }
+  // The keys only matter to the compiler; kinds of a newer version stay visible as they are.
+  const sentences = locale.diagnosis.evidence as Readonly<Record<string, Text>>;
+  const text = Object.hasOwn(sentences, evidence) ? sentences[evidence] : undefined;
+  if (text === undefined) return [{ kind: 'literal', text: evidence }];
+  return textPieces(text, params, locale.language);
+}
+
+/** `SEND2026110112-1.LOG, line 512` */
+export function whereText({ source, line, record }: Where, locale: Locale): string {
+  const { foundAt, foundInRecord } = locale.diagnosis.labels;
+  if (line !== undefined) return say(locale, foundAt, { source, line });
+  return record === undefined ? source : say(locale, foundInRecord, { source, record });
+}
+
+/** The cells of one flow, as text. */
+export function flowWords(flow: Flow, locale: Locale) {
+  const { directions, outcomes, ongoing, peers, messages, times } = locale.diagnosis;
+  const count = flow.messages;
+  return {
+    direction: say(locale, directions[flow.direction]),
+    connector: flow.connector ?? '',
+    peer: flow.peer ?? say(locale, flow.office365 ? peers.office365 : peers.unknown),
+    outcome: say(locale, outcomes[flow.outcome]),
+    amount: count === null ? say(locale, times, { count: flow.count }) : say(locale, messages, { count }),
+    seen: seen(flow.firstSeen, flow.lastSeen, locale),
+    ongoing: say(locale, ongoing[flow.ongoing]),
+  };
+}
+
+function seen(first: string | null, last: string | null, locale: Locale): string {
+  if (first === null || last === null) return shortTime(first ?? last ?? '');
+  const [from, to] = [shortTime(first), shortTime(last)];
+  return from === to ? from : say(locale, locale.diagnosis.between, { first: from, last: to });
+}
+
+export interface AdviceWords {
+  summary: Piece[];
+  steps: RemedyBlock[];
+  mayBreak: Piece[];
+  needsRestart: boolean;
+}
+
+export function adviceWords({ cause, remedy }: Cause, locale: Locale): AdviceWords {
+  const only = (text: Text): AdviceWords => ({
+    summary: textPieces(text, undefined, locale.language),
+    steps: [],
+    mayBreak: [],
+    needsRestart: false,
+  });
+  if (remedy.from === 'rule') {
+    const about = { rule: remedy.rule };
+    return {
+      ...remedyWords(about, remedy.remedy, locale),
+      steps: remedyBlocks(about, remedy.remedy, locale),
+      needsRestart: needsRestart(remedy.remedy),
+    };
+  }
+  if (remedy.from === 'error') return only(locale.errors[remedy.error].remedy);
+  return only(locale.diagnosis.causes[cause].remedy);
+}
+
+/** What to look at, and in which shell its commands run. */
+export function settleWords(settleBy: SettleBy, locale: Locale): { sentence: Piece[]; shell: Piece[] } {
+  const { settle, shells } = locale.diagnosis;
+  // The keys only matter to the compiler.
+  const text = (settle as Readonly<Record<string, Text>>)[settleBy.key] ?? settleBy.key;
+  const shell =
+    settleBy.shell === 'exchangeOnline' ? shells.exchangeOnline : locale.report.shells[settleBy.shell];
+  return {
+    sentence: textPieces(text, settleBy.params, locale.language),
+    shell: textPieces(shell, undefined, locale.language),
+  };
+}
+
+/** What an error means; empty for one that this version does not know. */
+export function errorMeaning(id: string, locale: Locale): Piece[] {
+  return isErrorId(id)
+    ? textPieces(locale.errors[errorEntry(id).id].meaning, undefined, locale.language)
+    : [];
+}
