@@ -202,16 +202,15 @@ export abstract class RecordReader {
    */
   #lineEnd(from: number): number {
     const { view } = this;
-    let at = from;
-    for (;;) {
-      // A byte of a word is 0 where the line end is; the sum finds such a byte.
+    for (let at = from; ; at += 8) {
       const a = view.getInt32(at, true) ^ 0x0a0a0a0a;
       const b = view.getInt32(at + 4, true) ^ 0x0a0a0a0a;
-      if (((((a - 0x01010101) & ~a) | ((b - 0x01010101) & ~b)) & 0x80808080) !== 0) break;
-      at += 8;
+      // The highest bit of each byte that is a line end; above the first one there may be false ones.
+      const inA = (a - 0x01010101) & ~a & 0x80808080;
+      if (inA !== 0) return at + ((31 - Math.clz32(inA & -inA)) >> 3);
+      const inB = (b - 0x01010101) & ~b & 0x80808080;
+      if (inB !== 0) return at + 4 + ((31 - Math.clz32(inB & -inB)) >> 3);
     }
-    while (view.getUint8(at) !== newline) at++;
-    return at;
   }
 
   /** Where a record really ends, given its first line end; -1 when more has to be read to know. */

@@ -15,29 +15,34 @@ export function lowerWord(view: DataView, at: number): number {
 const comma = 0x2c;
 const quote = 0x22;
 
-/** Whether the token `STARTTLS`, whole and in any case, stands in `[from, to)`: `X-STARTTLSX` does not hold it. */
-export function hasStartTls(view: DataView, from: number, to: number): boolean {
-  const star = word('star');
-  const ttls = word('ttls');
+/**
+ * Where the token `STARTTLS`, whole and in any case, begins in `[from, to)`; -1 where it does not stand:
+ * `X-STARTTLS` and `STARTTLSX` are others.
+ */
+export function findStartTls(view: DataView, from: number, to: number): number {
   for (let at = from; at + 8 <= to; ) {
     // Whichever letter of the token this is, the token's eighth byte is at most seven further on.
     const last = view.getUint8(at + 7) | 0x20;
-    if (last === 0x73) {
-      if (
-        lowerWord(view, at) === star &&
-        lowerWord(view, at + 4) === ttls &&
-        (at === from || endsToken(view.getUint8(at - 1))) &&
-        (at + 8 === to || endsToken(view.getUint8(at + 8)))
-      ) {
-        return true;
-      }
-      at += 1;
-    } else {
-      at += steps[last] ?? 8;
-    }
+    if (last !== 0x73) at += steps[last] ?? 8;
+    else if (isStartTls(view, at, from, to)) return at;
+    else at += 1;
   }
-  return false;
+  return -1;
 }
+
+export function isStartTls(view: DataView, at: number, from: number, to: number): boolean {
+  return (
+    at >= from &&
+    at + 8 <= to &&
+    lowerWord(view, at) === star &&
+    lowerWord(view, at + 4) === ttls &&
+    (at === from || endsToken(view.getUint8(at - 1))) &&
+    (at + 8 === to || endsToken(view.getUint8(at + 8)))
+  );
+}
+
+const star = word('star');
+const ttls = word('ttls');
 
 function endsToken(byte: number): boolean {
   return byte <= 0x20 || byte === comma || byte === quote;

@@ -3,7 +3,7 @@
 import { textOf } from '../byte-text.ts';
 import { fieldEnd } from '../csv-record.ts';
 import { isoTime, type LogClock } from '../log-time.ts';
-import { hasStartTls, lowerWord, word } from './bytes-of-words.ts';
+import { findStartTls, isStartTls, lowerWord, word } from './bytes-of-words.ts';
 import { type OpenSession, seen } from './open-session.ts';
 import { readProxyCommand } from './proxy-command.ts';
 import type { Texts } from './texts.ts';
@@ -18,6 +18,7 @@ const command = {
   helo: word('helo'),
   starttls: word('star'),
   mail: word('mail'),
+  rcpt: word('rcpt'),
   bdat: word('bdat'),
   quit: word('quit'),
   xAnonymousTls: word('x-an'),
@@ -40,6 +41,7 @@ export class Dialogue {
   readonly #texts: Texts;
   readonly #clock: LogClock;
   readonly #onError: ErrorSink;
+  #offerFromEnd = 0;
 
   constructor(bytes: Uint8Array, view: DataView, texts: Texts, clock: LogClock, onError: ErrorSink) {
     this.#bytes = bytes;
@@ -54,7 +56,11 @@ export class Dialogue {
     const view = this.#view;
     const start = view.getUint8(at) === quote ? at + 1 : at;
     session.outstanding++;
+    // The frequent ones first.
     switch (lowerWord(view, start)) {
+      case command.rcpt:
+        session.flags |= seen.command;
+        return;
       case command.mail:
         session.flags |= seen.mailCommand | seen.command | this.#senderFlag(start + 11);
         return;
@@ -162,10 +168,18 @@ export class Dialogue {
     if (!(session.flags & seen.tls)) {
       const isFirst = !(session.flags & seen.helloReply);
       if (isFirst && session.direction === 'send') this.#serverName(session, start + 4, at, to);
-      if (hasStartTls(this.#view, start + 4, end)) session.flags |= seen.startTlsOffered;
+      if (this.#hasStartTls(start + 4, end)) session.flags |= seen.startTlsOffered;
       session.flags |= seen.helloReply;
     }
     if (isLast) session.flags &= ~seen.helloPending;
+  }
+
+  /** One server offers the same to all: the token stands where it stood before, counted from the end. */
+  #hasStartTls(from: number, to: number): boolean {
+    if (isStartTls(this.#view, to - this.#offerFromEnd, from, to)) return true;
+    const at = findStartTls(this.#view, from, to);
+    if (at >= 0) this.#offerFromEnd = to - at;
+    return at >= 0;
   }
 
   #errorReply(session: OpenSession, record: number, at: number, to: number, isLast: boolean): void {
