@@ -32,7 +32,11 @@ export function createTestHost(): TestHost {
       const io: Io = {
         platform: 'linux',
         env: {},
-        places: { settingsFile: join(folder, 'settings.json'), logFolder: join(folder, 'logs') },
+        places: {
+          settingsFile: join(folder, 'settings.json'),
+          logFolder: join(folder, 'logs'),
+          mailLogState: join(folder, 'mail-logs.json'),
+        },
         intlLocale: 'en-US',
         stdin: Readable.from([]),
         stdout: sink(out),

@@ -1,11 +1,14 @@
 // Makes sections of facts from the probes' answers, and holds each to its schema.
 import {
+  type Gap,
   type HostFacts,
   hostFactsSchema,
+  mailQueueSchema,
   type SectionName,
   type Sections,
   sectionNames,
   type Unread,
+  withoutPersonalData,
 } from '@mailflow-tls/core';
 import * as v from 'valibot';
 import { PowerShellUnavailable } from '../powershell/errors.ts';
@@ -50,7 +53,29 @@ type ReadAnswer = Extract<Answer, { data: unknown }>;
 const parts: Partial<Record<SectionName, (section: ReadAnswer, answers: Answers) => ReadAnswer>> = {
   os: withBootTime,
   certificates: withExchangeServices,
+  queues: withBiggestQueues,
 };
+
+const mostQueues = 200;
+
+/** Facts are kept and sent, so a host with thousands of queues tells those that hold most. */
+function withBiggestQueues(section: ReadAnswer): ReadAnswer {
+  const told = v.safeParse(v.looseObject({ queues: v.array(mailQueueSchema) }), section.data);
+  if (!told.success) return section;
+  const queues = told.output.queues
+    .map((queue) => ({
+      ...queue,
+      lastError: queue.lastError === null ? null : withoutPersonalData(queue.lastError),
+    }))
+    .sort((a, b) => b.messageCount - a.messageCount);
+  const gaps: Gap[] =
+    queues.length > mostQueues ? [{ what: 'queues', reason: 'failed', code: 'tooMany' }] : [];
+  return {
+    ...section,
+    data: { ...told.output, queues: queues.slice(0, mostQueues) },
+    gaps: [...section.gaps, ...gaps],
+  };
+}
 
 /** The running time has told it already; Windows Management knows it better, where it answers. */
 function withBootTime(section: ReadAnswer, answers: Answers): ReadAnswer {
