@@ -5,13 +5,15 @@
 // A text that names one cause and no other is a proof, 100 points. Where there is a proof, the vague texts that the same
 // cause would explain lose three quarters of what they gave to other causes.
 //
-// Settings of the host come on top: at most 70 points for a cause, 60 against. They count only for causes that a text
-// or a session leaves open, for a setting without a symptom is the business of the host check. What only fits or does
-// not fit moves a cause by at most 40.
+// Settings of the host come on top. Of those about one cause the worst counts, up to 70 points; when none is wrong, the
+// one that speaks most against the cause, up to 35. They count only for causes that a text or a session leaves open, for
+// a setting without a symptom is the business of the host check. What only fits or does not fit moves a cause by at most
+// 40.
 //
-// 100 points with a proof make a cause certain, 60 likely, 15 possible. Without a proof a cause becomes certain in one
-// way only: the host's setting leaves a handshake no way to succeed, and a handshake was seen to fail. So proof outweighs
-// setting, setting outweighs circumstance, and what speaks against a proof makes it likely and is shown.
+// 60 points make a cause likely, 15 possible. With a proof 80 make it certain, so that a slight doubt does not shake a
+// proof, and what weighs more makes it likely and is shown. Without a proof a cause becomes certain in one way only: the
+// host's setting leaves a handshake no way to succeed, a handshake was seen to fail, and nothing speaks against it. So
+// proof outweighs setting, and setting outweighs circumstance.
 //
 // An observation that no likely cause explains leaves the group undetermined, ahead of all that is only possible.
 import { errorEntry } from '../errors/index.ts';
@@ -21,11 +23,10 @@ import type { Group } from './group.ts';
 import type { CauseName } from './input.ts';
 
 const limits: Readonly<Record<'certain' | 'likely' | 'possible', number>> = {
-  certain: 100,
+  certain: 80,
   likely: 60,
   possible: 15,
 };
-const settingReach = { most: 70, least: -60 };
 const circumstanceReach = { most: 40, least: -40 };
 /** What is left of a vague text's weights once a proof explains the text. */
 const explainedShare = 0.25;
@@ -69,16 +70,20 @@ function causesOf(pieces: readonly Piece[]): Set<CauseName> {
 }
 
 function rankCause(cause: CauseName, pieces: readonly Piece[], group: Group): Ranked {
-  const own = pieces.filter((piece) => piece.cause === cause);
+  const all = pieces.filter((piece) => piece.cause === cause);
+  const isWrong = all.some(({ strength, points }) => strength === 'setting' && points > 0);
+  // Beside a setting that is wrong, those that are right are no comfort.
+  const own = all.filter(({ strength, points }) => !isWrong || strength !== 'setting' || points > 0);
   const points =
     Math.max(0, ...own.filter(isObservation).map((piece) => textPoints(piece, pieces))) +
-    clamp(sum(own, 'setting'), settingReach) +
+    settingPoints(own) +
     clamp(sum(own, 'circumstance'), circumstanceReach);
   return { cause, likelihood: likelihoodOf(points, own, pieces), points, pieces: own, group };
 }
 
 function textPoints(piece: Piece, pieces: readonly Piece[]): number {
-  if (piece.strength === 'proof') return piece.points;
+  // What a session shows has no other meanings; only a text has.
+  if (piece.strength === 'proof' || piece.error === undefined) return piece.points;
   const proven = provenCauses(pieces);
   const isExplained =
     !proven.has(piece.cause) && symptomCauses(piece, pieces).some((cause) => proven.has(cause));
@@ -104,7 +109,10 @@ function symptomCauses(piece: Piece, pieces: readonly Piece[]): CauseName[] {
 
 function likelihoodOf(points: number, own: readonly Piece[], all: readonly Piece[]): Likelihood {
   const isProven = own.some(({ strength }) => strength === 'proof');
-  const isInevitable = own.some(({ inevitable }) => inevitable) && sawHandshakeFail(all);
+  const isInevitable =
+    own.some(({ inevitable }) => inevitable) &&
+    sawHandshakeFail(all) &&
+    own.every((piece) => piece.points > 0);
   if (points >= limits.certain && (isProven || isInevitable)) return 'certain';
   if (points >= limits.likely) return 'likely';
   return points >= limits.possible ? 'possible' : 'unlikely';
@@ -141,6 +149,13 @@ function undetermined(pieces: readonly Piece[], ranked: readonly Ranked[], group
   }
   if (own.length === 0) return null;
   return { cause: 'undetermined', likelihood: 'possible', points: 100, pieces: own, group };
+}
+
+/** One thing that is wrong is enough, and of what is right the most telling. */
+function settingPoints(pieces: readonly Piece[]): number {
+  const points = pieces.filter(({ strength }) => strength === 'setting').map((piece) => piece.points);
+  const worst = Math.max(0, ...points);
+  return worst > 0 ? worst : Math.min(0, ...points);
 }
 
 function sum(pieces: readonly Piece[], strength: Strength): number {

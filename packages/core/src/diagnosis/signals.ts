@@ -16,17 +16,21 @@ export interface SignalsFound {
   readonly rest: readonly RestPiece[];
 }
 
-/** Signals of one text (a last error, a bounce's lines, a trace); `known` is what its reader knows besides. */
+/**
+ * Signals of one text (a last error, a bounce's lines, a trace); `known` is what its reader knows besides. `where` may
+ * tell the place of each by its offset in the text.
+ */
 export function signalsFromText(
   text: string,
-  where: Where,
+  where: Where | ((found: FoundError) => Where),
   known: Partial<DiagnosisSignal> = {},
 ): SignalsFound {
   const { signals, rest } = matchText(text);
   const byExchangeOnline = known.byExchangeOnline ?? isByExchangeOnline(text, signals);
   const day = known.day ?? dayIn(text);
   const shared = { ...known, byExchangeOnline, ...(day === undefined ? {} : { day }) };
-  const found = signals.map((signal) => toSignal(signal, where, shared));
+  const whereOf = typeof where === 'function' ? where : () => where;
+  const found = signals.map((signal) => toSignal(signal, whereOf(signal), shared));
   return { signals: byExchangeOnline ? withOneTarget(found) : found, rest };
 }
 
