@@ -42,6 +42,7 @@ export type EvidenceKind =
   | 'queueMessage'
   | 'nonDeliveryReport'
   | 'messageTrace'
+  | 'mailHeaders'
   | 'schannelEvent'
   | 'transportEvent'
   | 'errorText'

@@ -222,6 +222,7 @@ export const diagnosis = {
     queueMessage: 'messages in queues',
     nonDeliveryReport: 'bounce',
     messageTrace: 'message trace',
+    mailHeaders: 'headers of a mail',
     schannelEvent: 'Schannel events',
     transportEvent: 'transport events',
     errorText: 'error text',

@@ -203,6 +203,7 @@ export const diagnosis: Translated<typeof english> = {
     queueMessage: 'הודעות בתורים',
     nonDeliveryReport: 'הודעת אי־מסירה',
     messageTrace: 'מעקב הודעות',
+    mailHeaders: 'כותרות של הודעה',
     schannelEvent: 'אירועי Schannel',
     transportEvent: 'אירועי תעבורה',
     errorText: 'טקסט שגיאה',

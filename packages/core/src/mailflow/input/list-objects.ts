@@ -30,11 +30,10 @@ export const listObjects: FormReader = {
           open = null;
         } else open = continued(open, content, sink);
       } else {
-        if (open?.values.has(found.name)) {
+        if (open === null || open.values.has(found.name)) {
           close(open, sink);
-          open = null;
+          open = { line, start, values: new Map(), last: found.name, length: 0 };
         }
-        open ??= { line, start, values: new Map(), last: found.name, length: 0 };
         open.values.set(found.name, [found.value]);
         open.last = found.name;
         open.length = found.value.length;

@@ -81,7 +81,8 @@ class CompoundFile {
     for (let count = 0; next < endOfChain && count < limit; count++) {
       const at = (next + 1) * this.#sectorSize;
       if (at + this.#sectorSize > this.#bytes.length) break;
-      for (let index = 0; index < perSector - 1; index++) sectors.push(this.#view.getUint32(at + index * 4, true));
+      for (let index = 0; index < perSector - 1; index++)
+        sectors.push(this.#view.getUint32(at + index * 4, true));
       next = this.#view.getUint32(at + (perSector - 1) * 4, true);
     }
     const used = sectors.filter((sector) => sector < limit).slice(0, limit);
@@ -139,7 +140,10 @@ class CompoundFile {
       const view = new DataView(table.buffer, table.byteOffset, table.byteLength);
       for (let index = 0; index < fat.length; index++) fat[index] = view.getUint32(index * 4, true);
       const root = this.#entries[0];
-      this.#mini = { fat, data: root ? this.#chain(root.start, Math.min(root.size, this.#bytes.length)) : table };
+      this.#mini = {
+        fat,
+        data: root ? this.#chain(root.start, Math.min(root.size, this.#bytes.length)) : table,
+      };
     }
     return this.#mini;
   }

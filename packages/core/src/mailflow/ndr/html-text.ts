@@ -1,7 +1,19 @@
 // The words of an HTML part, with line ends where a browser would show them.
 import { nextTag, xmlText } from '../input/xml.ts';
 
-const breaks: ReadonlySet<string> = new Set(['br', 'p', 'div', 'tr', 'li', 'table', 'h1', 'h2', 'h3', 'pre', 'hr']);
+const breaks: ReadonlySet<string> = new Set([
+  'br',
+  'p',
+  'div',
+  'tr',
+  'li',
+  'table',
+  'h1',
+  'h2',
+  'h3',
+  'pre',
+  'hr',
+]);
 const silent: ReadonlySet<string> = new Set(['style', 'script', 'title']);
 
 export function htmlText(html: string): string {

@@ -1,6 +1,7 @@
 // What the Received lines of a mail say about each hop: who, when, and how it was encrypted.
-import { withoutPersonalData } from '../personal-data.ts';
+
 import { utcOf } from '../input/time.ts';
+import { withoutPersonalData } from '../personal-data.ts';
 
 export type Hop = {
   readonly from: string | null;
@@ -45,7 +46,8 @@ function securityOf(head: string): Pick<Hop, 'transport' | 'protocol' | 'cipher'
   if (protocol !== null) return { transport: 'encrypted', protocol, cipher: cipherText };
   const means = word(head, 'with')?.toUpperCase() ?? '';
   if (/\bwith (?:Microsoft SMTP Server|Microsoft Exchange)/i.test(head)) {
-    if (/\bMicrosoft SMTP Server \(TLS\)/i.test(head)) return { transport: 'encrypted', protocol: null, cipher: null };
+    if (/\bMicrosoft SMTP Server \(TLS\)/i.test(head))
+      return { transport: 'encrypted', protocol: null, cipher: null };
     const isLocal = /\bvia (?:Mailbox|Frontend) Transport|\bwith (?:mapi|Microsoft Exchange)/i.test(head);
     return { transport: isLocal ? 'internal' : 'clear', protocol: null, cipher: null };
   }

@@ -20,7 +20,12 @@ const mostHops = 200;
 
 export function readReportMail(raw: string): ReportRead {
   const mail = readMail(raw);
-  const found = { statuses: [] as DeliveryStatus[], plain: [] as string[], html: [] as string[], hops: [] as Hop[] };
+  const found = {
+    statuses: [] as DeliveryStatus[],
+    plain: [] as string[],
+    html: [] as string[],
+    hops: [] as Hop[],
+  };
   collect(mail, found);
   const words = found.plain.length > 0 ? found.plain : found.html.map(htmlText);
   const human = readReportText(words.join('\n\n'));
@@ -28,7 +33,8 @@ export function readReportMail(raw: string): ReportRead {
   const contentType = field(mail.fields, 'content-type') ?? '';
   return {
     report: {
-      reportingServer: statuses.find((status) => status.reportingServer !== null)?.reportingServer ?? human.reportingServer,
+      reportingServer:
+        statuses.find((status) => status.reportingServer !== null)?.reportingServer ?? human.reportingServer,
       arrivedAt: statuses.find((status) => status.arrivedAt !== null)?.arrivedAt ?? null,
       reportedAt: writtenTime(field(mail.fields, 'date') ?? undefined, 'local'),
       recipients: statuses.flatMap((status) => status.recipients),
@@ -48,7 +54,10 @@ export function readReportMail(raw: string): ReportRead {
 /** Bounces have an empty sender, so that none is sent about them. */
 function isFromNobody(mail: MailPart): boolean {
   const isAutomatic = /^auto-replied|^auto-generated/i.test(field(mail.fields, 'auto-submitted') ?? '');
-  return field(mail.fields, 'return-path')?.trim() === '<>' && (isAutomatic || /postmaster|mailer-daemon|microsoftexchange/i.test(field(mail.fields, 'from') ?? ''));
+  return (
+    field(mail.fields, 'return-path')?.trim() === '<>' &&
+    (isAutomatic || /postmaster|mailer-daemon|microsoftexchange/i.test(field(mail.fields, 'from') ?? ''))
+  );
 }
 
 type Found = { statuses: DeliveryStatus[]; plain: string[]; html: string[]; hops: Hop[] };

@@ -25,7 +25,11 @@ const longestText = 1 << 22;
 export function readReportMsg(bytes: Uint8Array): ReportRead | null {
   const streams = readCompoundFile(bytes);
   if (streams === null || !streams.some(({ path }) => path[0]?.startsWith('__'))) return null;
-  const own = (tag: string): string | null => textOf(streams.filter(({ path }) => path.length === 1), tag);
+  const own = (tag: string): string | null =>
+    textOf(
+      streams.filter(({ path }) => path.length === 1),
+      tag,
+    );
   const bodies = [own(property.body), own(property.reportText)].filter((text) => text !== null);
   const html = own(property.html);
   if (bodies.length === 0 && html !== null) bodies.push(htmlText(html));

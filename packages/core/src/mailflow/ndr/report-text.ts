@@ -46,7 +46,8 @@ function receivedAt(raw: string, from: number): { value: string; end: number } {
     const isFolded = /^[ \t>]*[ \t]\S/.test(next);
     const isOpen = !/;[^;]{0,80}\d{1,2}:\d\d/.test(raw.slice(from, end));
     const name = next.slice(0, Math.max(0, next.indexOf(':'))).trim();
-    if (!isFolded && (!isOpen || next.trim() === '' || (isFieldName(name) && /^[A-Z][\w-]+$/.test(name)))) break;
+    if (!isFolded && (!isOpen || next.trim() === '' || (isFieldName(name) && /^[A-Z][\w-]+$/.test(name))))
+      break;
     end = lineEnd(raw, end + 1);
   }
   return { value: raw.slice(from, end).replace(/\n[ \t>]*/g, ' '), end };
@@ -66,9 +67,10 @@ function reportingServer(text: string): string | null {
   const above = text.slice(0, first < 0 ? Math.min(text.length, 20_000) : first);
   let found: string | null = null;
   for (const line of above.split('\n')) {
-    const match = /^[^:：\d][^:：]{1,60}[:：]\s{0,10}([A-Za-z0-9](?:[\w-]{0,62}\.){1,8}[A-Za-z][\w-]{0,62})\s*$/.exec(
-      line.trim().slice(0, 300),
-    );
+    const match =
+      /^[^:：\d][^:：]{1,60}[:：]\s{0,10}([A-Za-z0-9](?:[\w-]{0,62}\.){1,8}[A-Za-z][\w-]{0,62})\s*$/.exec(
+        line.trim().slice(0, 300),
+      );
     if (match?.[1] !== undefined) found = match[1];
   }
   return found;
