@@ -39,6 +39,8 @@ export function createTestHost(): TestHost {
         },
         intlLocale: 'en-US',
         stdin: Readable.from([]),
+        stdinIsTerminal: false,
+        program: null,
         stdout: sink(out),
         stderr: sink(err),
         now: () => testNow,

@@ -5,13 +5,14 @@ import {
   type EvidenceKind,
   type SmtpSession,
   type SourceCount,
+  type SourceEvidence,
   signalsFromErrors,
   Unrecognised,
   Usage,
   type Where,
 } from '@mailflow-tls/core';
 import type { LogReader } from './log-reader.ts';
-import type { Problem } from './problem.ts';
+import { isLoss, type Problem } from './problem.ts';
 import { SessionSample } from './slice.ts';
 
 const mostSignals = 20_000;
@@ -48,15 +49,25 @@ export class Collected {
     else this.signalsLeftOut++;
   }
 
-  rest(text: string, where: Where, count = 1): void {
-    // Its groups count one by one; a text seen a million times must not take as many steps.
-    for (let left = Math.min(count, 1000); left > 0; left--) this.unrecognised.add(text, where);
+  /** What one source said. */
+  evidence({ count, signals, unrecognised, log, form }: SourceEvidence): void {
+    this.sources.push(count);
+    for (const signal of signals) this.signal(signal);
+    for (const { example, where, count: times } of unrecognised.groups)
+      this.unrecognised.add(example, where, times);
+    for (const session of log?.sessions ?? []) this.session(session);
+    if (log?.usage) {
+      this.#usage.merge(log.usage);
+      this.#hasUsage = true;
+    }
+    const code = form === 'empty' || form === 'binary' ? form : unhelpful(count.kind);
+    if (code !== null) this.problem({ file: count.file, code });
   }
 
   errors(errors: readonly ErrorCount[], kind: EvidenceKind): void {
     const { signals, rest } = signalsFromErrors(errors, kind);
     for (const signal of signals) this.signal(signal);
-    for (const { text, where, count } of rest) this.rest(text, where, count);
+    for (const { text, where, count } of rest) this.unrecognised.add(text, where, count);
   }
 
   session(session: SmtpSession): void {
@@ -72,6 +83,29 @@ export class Collected {
     this.#hasUsage = true;
   }
 
+  /** Also those that could not be read at all, which have counted nothing. */
+  allSources(): SourceCount[] {
+    const counted = new Set(this.sources.map(({ file }) => file));
+    const lost = this.problems.filter(({ file, code }) => !counted.has(file) && code !== 'linkNotFollowed');
+    const missing = new Map(lost.map((problem) => [problem.file, isLoss(problem) ? 1 : 0]));
+    return [
+      ...this.sources,
+      ...[...missing].map(
+        ([file, unreadable]): SourceCount => ({
+          file,
+          kind: 'unknown',
+          records: 0,
+          unreadable,
+          unreadableAt: [],
+        }),
+      ),
+    ];
+  }
+
+  get hasRecognised(): boolean {
+    return this.sources.some(({ kind }) => unhelpful(kind) === null);
+  }
+
   get signals(): DiagnosisSignal[] {
     return [...this.#signals.values()];
   }
@@ -84,6 +118,11 @@ export class Collected {
   get usage(): Usage | null {
     return this.#hasUsage ? this.#usage : null;
   }
+}
+
+function unhelpful(kind: EvidenceKind): 'foreign' | 'unknownKind' | null {
+  if (kind === 'foreign') return 'foreign';
+  return kind === 'unknown' ? 'unknownKind' : null;
 }
 
 function added(known: DiagnosisSignal, more: DiagnosisSignal): DiagnosisSignal {

@@ -21,6 +21,7 @@ export {
   summariseSignals,
   type UnrecognisedSummary,
 } from './evidence-summary.ts';
+export { type FactsSignalsOptions, signalsOfFacts } from './facts-signals.ts';
 export type { DiagnosisFormat } from './format/format.ts';
 export { type DiagnosisFormatName, diagnosisFormats } from './format/formats.ts';
 export type { DiagnosisInput, DiagnosisSignal } from './input.ts';

@@ -50,13 +50,12 @@ export class Unrecognised<W> {
     this.#limit = limit;
   }
 
-  add(text: string, where: W): void {
+  add(text: string, where: W, count = 1): void {
     const shape = maskShape(text);
     const group = this.#groups.get(shape);
-    if (group) group.count++;
-    else if (this.#groups.size < this.#limit)
-      this.#groups.set(shape, { shape, count: 1, example: text, where });
-    else this.#overflow++;
+    if (group) group.count += count;
+    else if (this.#groups.size < this.#limit) this.#groups.set(shape, { shape, count, example: text, where });
+    else this.#overflow += count;
   }
 
   /** Texts whose shape came after the limit was reached. */

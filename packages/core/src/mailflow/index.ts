@@ -29,13 +29,9 @@ export type { SmtpSession } from './protocol-log/smtp-session.ts';
 export type { QueueRecord } from './queue/queue.ts';
 export type { QueuedMessage } from './queue/queued-message.ts';
 export {
-  type Evidence,
-  type Evidence,
-  type EvidenceOptions,
+  type Evidence as SourceEvidence,
   type EvidenceOptions,
   EvidenceReader,
-  EvidenceReader,
-  readEvidence,
   readEvidence,
 } from './read-evidence.ts';
 export { type EvidenceForm, type Recognised, type RecognisedBy, recognise } from './recognise.ts';

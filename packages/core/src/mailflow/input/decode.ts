@@ -9,7 +9,7 @@ const zeroShare = 0.3;
 
 /** A byte that fits nothing becomes U+FFFD, so it stays visible and nothing throws. The mark is taken away. */
 export class ByteDecoder {
-  #decoder: TextDecoder | null = null;
+  #decoder: InstanceType<typeof TextDecoder> | null = null;
   #pending: Uint8Array[] = [];
   #pendingLength = 0;
   #encoding: TextEncodingName = 'utf-8';
