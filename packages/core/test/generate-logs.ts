@@ -14,6 +14,8 @@ export type LogPlan = {
   readonly scenarios?: readonly Scenario[];
   /** Distinct peers; 40 unless told. */
   readonly peers?: number;
+  /** Each peer keeps to one version and suite, as in life; otherwise each session has its own. */
+  readonly steadyPeers?: boolean;
 };
 
 /** Counts by key; the keys are built by `usageKey` and the like. */
@@ -113,7 +115,8 @@ function startSession(
   );
   const scenario = rnd.pick(plan.scenarios ?? scenarios);
   const names = { host: 'ex1.contoso.com', peer: `mx${peer}.fabrikam.com`, peerAddress };
-  const { lines, expected } = sessionScript(scenario, direction, layout, names, rnd);
+  const agreed = plan.steadyPeers ? random(peer) : rnd;
+  const { lines, expected } = sessionScript(scenario, direction, layout, names, rnd, agreed);
   truth.sessions++;
   if (lines[lines.length - 1]?.event !== '-') truth.unfinished++;
   const address = expected.originalPeer ?? peerAddress.replace(/^\[|\]$/g, '');

@@ -12,8 +12,6 @@ type Entry<T> = Interned<T> & {
   readonly length: number;
 };
 
-/** A power of two. */
-const recentSize = 8;
 /** Both bounds keep the memory flat when every record is different, as on a host that faces the Internet. */
 const maxEntries = 1 << 15;
 const maxArena = 1 << 22;
@@ -30,18 +28,19 @@ export class Interner<T> {
   #count = 0;
   #table: (Entry<T> | undefined)[] = new Array(1 << 8).fill(undefined);
   /** The last few that were asked for: most texts come in runs. */
-  readonly #recent: (Entry<T> | undefined)[] = new Array(recentSize).fill(undefined);
+  readonly #recent: (Entry<T> | undefined)[];
   #turn = 0;
 
-  constructor(make: (text: string) => T) {
+  /** `recent`: how many different texts come in turns, if they are few. */
+  constructor(make: (text: string) => T, recent = 1) {
     this.#make = make;
+    this.#recent = new Array(recent).fill(undefined);
   }
 
   /** `view` must show the same memory as `bytes` and go on for at least 3 bytes after `to`. */
   of(bytes: Uint8Array, view: DataView, from: number, to: number): Interned<T> {
     const length = to - from;
-    for (let i = 0; i < recentSize; i++) {
-      const recent = this.#recent[i];
+    for (const recent of this.#recent) {
       if (recent !== undefined && recent.length === length && this.#equals(recent, view, from)) return recent;
     }
     const hash = hashOf(view, from, length);
@@ -80,7 +79,7 @@ export class Interner<T> {
 
   #remember(entry: Entry<T>): void {
     this.#recent[this.#turn] = entry;
-    this.#turn = (this.#turn + 1) & (recentSize - 1);
+    this.#turn = (this.#turn + 1) % this.#recent.length;
   }
 
   #place(entry: Entry<T>): void {
@@ -113,17 +112,17 @@ export class Interner<T> {
   }
 }
 
-/** A quick hash of a range, four bytes at a time. */
+/** A quick hash of a range, eight bytes at a time in two lanes that do not wait for each other. */
 export function hashOf(view: DataView, from: number, length: number): number {
-  let hash = length ^ 0x3c6ef372;
-  const whole = length & ~3;
-  for (let i = 0; i < whole; i += 4) {
-    hash = Math.imul(hash ^ view.getInt32(from + i, true), 0x9e3779b1);
-    hash ^= hash >>> 15;
+  let even = length ^ 0x3c6ef372;
+  let odd = 0x1b873593;
+  const whole = length & ~7;
+  for (let i = 0; i < whole; i += 8) {
+    even = Math.imul(even ^ view.getInt32(from + i, true), 0x9e3779b1);
+    odd = Math.imul(odd ^ view.getInt32(from + i + 4, true), 0x85ebca6b);
   }
-  for (let i = whole; i < length; i++) {
-    hash = Math.imul(hash ^ view.getUint8(from + i), 0x9e3779b1);
-    hash ^= hash >>> 15;
-  }
-  return hash ^ (hash >>> 16);
+  for (let i = whole; i < length; i++) even = Math.imul(even ^ view.getUint8(from + i), 0x9e3779b1);
+  let hash = even ^ (odd << 13) ^ (odd >>> 19);
+  hash = Math.imul(hash ^ (hash >>> 16), 0xc2b2ae35);
+  return hash ^ (hash >>> 15);
 }

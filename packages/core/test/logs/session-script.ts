@@ -76,6 +76,8 @@ export function sessionScript(
   layout: Layout,
   names: { readonly host: string; readonly peer: string; readonly peerAddress: string },
   rnd: Random,
+  /** Chooses the version and the suite. */
+  agreed: Random,
 ): Script {
   const lines: Line[] = [];
   const [mine, theirs] = direction === 'send' ? ['>', '<'] : ['<', '>'];
@@ -125,10 +127,10 @@ export function sessionScript(
     client(command);
     server('220 2.0.0 SMTP server ready');
     certificate('Sending');
-    const [logged, version] = rnd.pick(versions);
-    const [bulk, bulkBits, mac, macBits, exchange, exchangeBits] = rnd.pick(suites);
+    const [logged, version] = agreed.pick(versions);
+    const [bulk, bulkBits, mac, macBits, exchange, exchangeBits] = agreed.pick(suites);
     note(
-      `TLS protocol SP_PROT${rnd.pick(['_', '-'])}${logged}_${direction === 'send' ? 'CLIENT' : 'SERVER'} negotiation succeeded using bulk encryption algorithm ${bulk} with strength ${bulkBits} bits, MAC hash algorithm ${mac} with strength ${macBits} bits and key exchange algorithm ${exchange} with strength ${exchangeBits} bits`,
+      `TLS protocol SP_PROT${agreed.pick(['_', '-'])}${logged}_${direction === 'send' ? 'CLIENT' : 'SERVER'} negotiation succeeded using bulk encryption algorithm ${bulk} with strength ${bulkBits} bits, MAC hash algorithm ${mac} with strength ${macBits} bits and key exchange algorithm ${exchange} with strength ${exchangeBits} bits`,
     );
     certificate('Remote');
     outcome = version;

@@ -2,7 +2,7 @@
 
 import { textOf } from '../byte-text.ts';
 import { fieldEnd } from '../csv-record.ts';
-import { isoTime, type LogClock } from '../log-time.ts';
+import type { LogClock } from '../log-time.ts';
 import { findStartTls, isStartTls, lowerWord, word } from './bytes-of-words.ts';
 import { type OpenSession, seen } from './open-session.ts';
 import { readProxyCommand } from './proxy-command.ts';
@@ -198,7 +198,7 @@ export class Dialogue {
     session.flags |= seen.errorReply;
     if (speaksOfTls(text)) session.flags |= seen.tlsReply;
     const ms = this.#clock.at(this.#view, record);
-    session.addError(text, isoTime(ms));
+    session.addError(text, ms);
     this.#onError(session, text, ms);
   }
 

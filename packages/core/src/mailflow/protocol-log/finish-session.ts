@@ -98,7 +98,7 @@ export function smtpSession(
     chainStatus: session.chainStatus,
     domainCapabilities: session.capabilities,
     messages: { encrypted: session.encrypted, clear: session.clear, refused: session.refused },
-    errors: session.errors === null ? [] : [...session.errors],
+    errors: (session.errors ?? []).map(({ text, at }) => ({ text, at: at === null ? null : isoTime(at) })),
     end,
     endReason: session.endReason,
     startedAt: isoTime(session.startedAt),

@@ -1,6 +1,6 @@
 // Records with the event `*`: takes what Exchange remarks on a session into the session.
 import { fieldEnd, fieldText } from '../csv-record.ts';
-import { isoTime, type LogClock } from '../log-time.ts';
+import type { LogClock } from '../log-time.ts';
 import type { ErrorSink } from './dialogue.ts';
 import { type CertificateParts, type OpenSession, seen } from './open-session.ts';
 import { type CertificateProperty, type Remark, remarkOf } from './remark.ts';
@@ -82,7 +82,7 @@ export class Information {
 
   #tell(session: OpenSession, record: number, text: string): void {
     const ms = this.#clock.at(this.#view, record);
-    session.addError(text, isoTime(ms));
+    session.addError(text, ms);
     this.#onError(session, text, ms);
   }
 }

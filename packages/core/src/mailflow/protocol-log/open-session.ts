@@ -42,7 +42,8 @@ export const seen = {
   connectFailed: 1 << 20,
 } as const;
 
-export type SessionError = { readonly text: string; readonly at: string | null };
+/** `at`: milliseconds since 1970; null where the log has no time. */
+export type SessionError = { readonly text: string; readonly at: number | null };
 
 /** Certificate records of the older layout, one property a record. */
 export type CertificateParts = { -readonly [K in keyof CertificateSeen]: CertificateSeen[K] };
@@ -147,8 +148,8 @@ export class OpenSession {
     this.errors = null;
   }
 
-  addError(text: string, at: string | null): void {
+  addError(text: string, ms: number): void {
     this.errors ??= [];
-    if (this.errors.length < maxErrors) this.errors.push({ text, at });
+    if (this.errors.length < maxErrors) this.errors.push({ text, at: Number.isNaN(ms) ? null : ms });
   }
 }

@@ -116,9 +116,8 @@ export class ProtocolLogReader extends RecordReader {
     const at = from + 25;
     this.#found = null;
     let session = this.#last;
-    if (session === null) return from;
-    if (!session.isOpen || !table.hasPrefix(session, view, at)) {
-      session = table.findById(view, at, session.idAt);
+    if (session === null || !session.isOpen || !table.hasPrefix(session, view, at)) {
+      session = table.findLike(view, at);
       if (session === null) return from;
       this.#last = session;
     }

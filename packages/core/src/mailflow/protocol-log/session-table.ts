@@ -11,6 +11,7 @@ const margin = 8;
 /** Sixteen hexadecimal digits. */
 const usualId = 16;
 const comma = 0x2c;
+const maxIdPlaces = 8;
 export const maxPrefix = 320;
 export const maxEndpoints = slotSize - maxPrefix;
 
@@ -22,6 +23,8 @@ export class SessionTable {
   #view: DataView;
   readonly #sessions: OpenSession[] = [];
   readonly #most: number;
+  /** Where ids begin after connectors of the lengths seen lately. */
+  readonly #idPlaces: number[] = [];
   count = 0;
 
   constructor(most: number) {
@@ -47,15 +50,17 @@ export class SessionTable {
     return this.#equals(session.base + maxPrefix, session.endpointsLength, view, at);
   }
 
-  /** The session of a record whose connector is as long as `idAt` says, and whose id is as long as Exchange's are. */
-  findById(view: DataView, at: number, idAt: number): OpenSession | null {
-    const id = at + idAt;
-    if (view.getUint8(id - 1) !== comma || view.getUint8(id + usualId) !== comma) return null;
-    let session = this.#heads[hashOfId(view, id, usualId) & this.#mask] ?? null;
-    while (session !== null) {
-      if (session.idLength === usualId && session.idAt === idAt && this.hasPrefix(session, view, at))
-        return session;
-      session = session.next;
+  /** The session of a record whose connector is as long as one seen lately, and whose id is as long as usual. */
+  findLike(view: DataView, at: number): OpenSession | null {
+    for (const idAt of this.#idPlaces) {
+      const id = at + idAt;
+      if (view.getUint8(id - 1) !== comma || view.getUint8(id + usualId) !== comma) continue;
+      let session = this.#heads[hashOfId(view, id, usualId) & this.#mask] ?? null;
+      while (session !== null) {
+        const isLike = session.idLength === usualId && session.idAt === idAt;
+        if (isLike && this.hasPrefix(session, view, at)) return session;
+        session = session.next;
+      }
     }
     return null;
   }
@@ -77,6 +82,10 @@ export class SessionTable {
     session.reset();
     session.isOpen = true;
     session.idAt = id - at;
+    if (!this.#idPlaces.includes(session.idAt)) {
+      this.#idPlaces.unshift(session.idAt);
+      this.#idPlaces.length = Math.min(this.#idPlaces.length, maxIdPlaces);
+    }
     session.idLength = idLength;
     session.prefixLength = id - at + idLength + 1;
     copyBytes(this.#view, session.base, view, at, session.prefixLength);

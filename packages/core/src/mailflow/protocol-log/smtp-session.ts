@@ -2,7 +2,7 @@
 import type { Direction, Where } from '../evidence.ts';
 import type { Office365By } from '../office365-peer.ts';
 import type { CertificateSeen } from './certificate-text.ts';
-import { type OpenSession, type SessionError, seen } from './open-session.ts';
+import { type OpenSession, seen } from './open-session.ts';
 import type { TlsParameters } from './tls-parameters.ts';
 
 /**
@@ -44,7 +44,7 @@ export type SmtpSession = {
   readonly domainCapabilities: string | null;
   readonly messages: { readonly encrypted: number; readonly clear: number; readonly refused: number };
   /** Error replies and failures; the first few. */
-  readonly errors: readonly SessionError[];
+  readonly errors: readonly { readonly text: string; readonly at: string | null }[];
   readonly end: SessionEnd;
   /** The context of the closing record: `Local`, `Remote(ConnectionReset)` … */
   readonly endReason: string | null;

@@ -24,7 +24,7 @@ export class Texts {
   readonly remarks: Interner<Remark> = new Interner((fields) => {
     const dataEnd = fieldTextEnd(fields);
     return remarkOf(unquoted(fields.slice(0, dataEnd)), unquoted(fields.slice(dataEnd + 1)));
-  });
+  }, 8);
   readonly endReasons: Interner<string> = new Interner(note);
   /** Error replies. */
   readonly replies: Interner<string> = new Interner(note);

@@ -57,7 +57,8 @@ export type SilentClearState = {
 };
 
 export class SilentClearFinder {
-  readonly #failures: Map<string, Failure> = new Map();
+  /** The latest last. */
+  #failures: Map<string, Failure> = new Map();
   readonly #found: Map<string, Found> = new Map();
   /** Clear sessions at the very beginning: the failure before them may be in the part of the log before this one. */
   #early: ClearSession[] = [];
@@ -69,10 +70,10 @@ export class SilentClearFinder {
     for (const key of keysOf(session)) {
       this.#failures.delete(key);
       this.#failures.set(key, { key, at: session.startedAt, text });
-      if (this.#failures.size > maxFailures) {
-        const oldest = this.#failures.keys().next();
-        if (!oldest.done) this.#failures.delete(oldest.value);
-      }
+    }
+    if (this.#failures.size > maxFailures) {
+      // Half at once: to take away the oldest one by one walks over all that were taken away before.
+      this.#failures = new Map([...this.#failures].slice(maxFailures >> 1));
     }
   }
 
