@@ -67,6 +67,13 @@ describe('one failed handshake with Exchange Online', () => {
   });
 });
 
+test('beside a certain cause, another setting that is wrong is only possible', () => {
+  const both = withSection('certificates', { roots: [], rootAutoUpdate: null }, [], clientOff);
+  const expired = withSection('certificates', { personal: [] }, [], both);
+  const diagnosis = judged(expired);
+  expect(causes(diagnosis).slice(0, 2)).toEqual(['tls-version certain', 'certificate possible']);
+});
+
 test('the setting of the other direction says nothing', () => {
   const serverOff = withProtocols({ 'TLS 1.2\\Client': on, 'TLS 1.2\\Server': off });
   expect(causes(judged(serverOff))).toEqual(causes(judged(fine)));

@@ -8,6 +8,21 @@ import type { Report } from '../report/report.ts';
 
 export type { CauseName, ErrorId };
 
+/** All of them, for lists and schemas. */
+export const causeNames = [
+  'tls-version',
+  'cipher',
+  'certificate',
+  'starttls-not-offered',
+  'connector',
+  'network',
+  'outdated-server',
+  'authentication',
+  'policy',
+  'unrelated',
+  'undetermined',
+] as const satisfies readonly CauseName[];
+
 /** A recognised error with what its source tells besides; the more is given, the more can be said. */
 export interface DiagnosisSignal extends Signal {
   /** The kind of source. */

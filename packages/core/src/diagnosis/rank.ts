@@ -15,7 +15,8 @@
 // host's setting leaves a handshake no way to succeed, a handshake was seen to fail, and nothing speaks against it. So
 // proof outweighs setting, and setting outweighs circumstance.
 //
-// An observation that no likely cause explains leaves the group undetermined, ahead of all that is only possible.
+// Beside a cause that is certain, what is not proven as well is at most possible. An observation that no likely cause
+// explains leaves the group undetermined, ahead of all that is only possible.
 import { errorEntry } from '../errors/index.ts';
 import type { Likelihood, Strength } from './diagnosis.ts';
 import type { Piece } from './evidence/piece.ts';
@@ -44,11 +45,16 @@ export function rankGroup(group: Group, found: readonly Piece[]): Ranked[] {
   const pieces = group.hop === 'onlineToOther' ? found.filter(isOutsideToo) : found;
   const open = causesOf(pieces.filter((piece) => isObservation(piece) && piece.points > 0));
   const ranked = [...open].map((cause) => rankCause(cause, pieces, group));
-  const standing = ranked.filter(
-    ({ likelihood, pieces: own }) => likelihood !== 'unlikely' || wasWeighed(own),
-  );
+  const told = ranked.filter(({ likelihood, pieces: own }) => likelihood !== 'unlikely' || wasWeighed(own));
+  const standing = told.some(({ likelihood }) => likelihood === 'certain') ? told.map(besideCertain) : told;
   const doubt = undetermined(pieces, ranked, group);
   return doubt ? [doubt, ...standing] : standing;
+}
+
+/** One thing is certain: what is not proven as well steps back. */
+function besideCertain(one: Ranked): Ranked {
+  const isProven = one.pieces.some(({ strength }) => strength === 'proof');
+  return one.likelihood === 'likely' && !isProven ? { ...one, likelihood: 'possible' } : one;
 }
 
 const outsideCauses: ReadonlySet<CauseName> = new Set<CauseName>(['unrelated', 'policy', 'authentication']);

@@ -190,7 +190,9 @@ const ambiguous: (readonly [text: string, kind?: EvidenceKind])[] = [
   ['400 4.4.7 Message delayed', 'nonDeliveryReport'],
 ];
 
-test.each(ambiguous)('%s: not determined, and what would settle it', (text, kind) => {
+const pasted = ambiguous.map(([text, kind]) => ({ text, kind }));
+
+test.each(pasted)('$text: not determined, and what would settle it', ({ text, kind }) => {
   const diagnosis = diagnosed({ signals: signals(text, kind) });
   expect(causes(diagnosis)[0]).toBe('undetermined possible');
   expect(causes(diagnosis).join()).not.toMatch(/certain|likely/);

@@ -15,6 +15,7 @@ export const hostCertificates = settingKind([
     rule: 'certificates/smtp-certificate',
     cause: 'certificate',
     concerns: 'receive',
+    withAnybody: true,
     fail: 60,
     warn: 20,
     pass: -15,

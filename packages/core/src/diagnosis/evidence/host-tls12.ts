@@ -10,6 +10,7 @@ export const hostTls12 = settingKind([
     warn: 20,
     pass: -35,
     inevitable: true,
+    withAnybody: true,
   },
   {
     rule: 'schannel/tls12-server-enabled',
@@ -19,6 +20,7 @@ export const hostTls12 = settingKind([
     warn: 20,
     pass: -35,
     inevitable: true,
+    withAnybody: true,
   },
   { rule: 'exchange/tls12-minimum-build', cause: 'tls-version', concerns: 'both', fail: 40, warn: 10 },
   { rule: 'windows/tls12-updates', cause: 'tls-version', concerns: 'both', fail: 20, warn: 10 },

@@ -12,6 +12,8 @@ export interface Setting {
   readonly fail: number;
   readonly warn?: number;
   readonly pass?: number;
+  /** It says something about mail with anybody, not only with Office 365. */
+  readonly withAnybody?: true;
   /** With this setting no connection of the direction can succeed with Exchange Online. */
   readonly inevitable?: true;
 }
@@ -22,7 +24,7 @@ export function settingKind(settings: readonly Setting[]): Finder {
     return report.findings.flatMap((finding) => {
       const setting = settings.find(({ rule }) => rule === finding.rule);
       if (!setting || !concerns(setting, group)) return [];
-      const piece = weigh(setting, finding);
+      const piece = weigh(setting, finding, group);
       return piece ? [piece] : [];
     });
   };
@@ -34,11 +36,12 @@ function isOfHost({ hop }: Group): boolean {
 }
 
 function concerns(setting: Setting, group: Group): boolean {
+  if (!setting.withAnybody && (group.hop === 'toOther' || group.hop === 'fromOther')) return false;
   if (setting.concerns === 'both') return true;
   return setting.concerns === 'send' ? !isReceiving(group) : !isSending(group);
 }
 
-function weigh(setting: Setting, finding: Finding): Piece | undefined {
+function weigh(setting: Setting, finding: Finding, { hop }: Group): Piece | undefined {
   // What a host's part in mail makes milder is no less true.
   const verdict: Verdict = finding.unweighed ?? finding.verdict;
   const points =
@@ -52,7 +55,10 @@ function weigh(setting: Setting, finding: Finding): Piece | undefined {
     points,
     finding: { rule, ...(subject === undefined ? {} : { subject }), message },
     count: 1,
-    ...(verdict === 'fail' && setting.inevitable ? { inevitable: true as const } : {}),
+    // Others than Office 365 may still take old versions.
+    ...(verdict === 'fail' && setting.inevitable && hop !== 'toOther' && hop !== 'fromOther'
+      ? { inevitable: true as const }
+      : {}),
     ...(verdict !== 'pass' && remedy ? { remedy } : {}),
   };
 }

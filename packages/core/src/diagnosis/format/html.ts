@@ -11,12 +11,12 @@ import { type EvidenceSummary, noEvidence } from '../evidence-summary.ts';
 import { type DiagnosisFormat, toneOf } from './format.ts';
 import {
   adviceWords,
+  becauseDetail,
   becauseSentence,
   causeMeaning,
   causeName,
   flowWords,
   settleWords,
-  whereText,
 } from './words.ts';
 
 /** More rows make a page that nobody reads to the end; JSON has all. */
@@ -57,15 +57,16 @@ function introduction({ host, causes }: Diagnosis, locale: Locale): Html {
 function causeCard(cause: Cause, locale: Locale): Html {
   const { labels } = locale.diagnosis;
   const tone = toneOf(cause);
+  // Of what is unlikely only the reason why matters.
+  const isTold = cause.likelihood !== 'unlikely';
   const speaking = (speaks: Because['speaks']) => cause.because.filter((one) => one.speaks === speaks);
   return html`<article class="card finding ${tone}">
 <div class="over">${markedChip(tone, likelihoodOf(cause, locale))}<span class="rule">${code(cause.cause)}</span></div>
 <h2 class="says">${causeName(cause, locale)}</h2>
 <p class="says">${sentence(causeMeaning(cause, locale))}</p>
-${becauseList(labels.because, speaking('for'), locale)}${becauseList(labels.against, speaking('against'), locale)}${flowTable(
-  cause.flows,
-  locale,
-)}${cause.likelihood !== 'unlikely' && html`${advice(cause, locale)}${settlement(cause, locale)}`}</article>
+${isTold && becauseList(labels.because, speaking('for'), locale)}${becauseList(labels.against, speaking('against'), locale)}${
+  isTold && html`${flowTable(cause.flows, locale)}${advice(cause, locale)}${settlement(cause, locale)}`
+}</article>
 `;
 }
 
@@ -78,10 +79,8 @@ ${content}</section>
 function becauseList(heading: Text, found: readonly Because[], locale: Locale): Html {
   if (found.length === 0) return html``;
   const items = found.map((one) => {
-    const { text, where, count } = one;
-    const place = where && where.source !== '' ? whereText(where, locale) : '';
-    const times = count > 1 && text !== undefined ? say(locale, locale.diagnosis.times, { count }) : '';
-    const detail = [place, times].filter((words) => words !== '').join(', ');
+    const { text } = one;
+    const detail = becauseDetail(one, locale);
     return html`<li>${sentence(becauseSentence(one, locale))}${
       text !== undefined && html`<pre dir="ltr" translate="no">${text}</pre>`
     }${detail !== '' && html`<p class="quiet">${name(detail)}</p>`}</li>

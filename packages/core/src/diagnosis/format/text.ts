@@ -10,12 +10,12 @@ import type { EvidenceSummary } from '../evidence-summary.ts';
 import { type DiagnosisFormat, toneOf } from './format.ts';
 import {
   adviceWords,
+  becauseDetail,
   becauseSentence,
   causeMeaning,
   causeName,
   flowWords,
   settleWords,
-  whereText,
 } from './words.ts';
 
 /** Longer tables make answers that nobody reads; JSON has all. */
@@ -58,12 +58,13 @@ function causeLines(cause: Cause, context: TextContext): string[] {
   ];
   for (const speaks of ['for', 'against'] as const) {
     const found = cause.because.filter((one) => one.speaks === speaks);
-    if (found.length === 0) continue;
+    // Of what is unlikely only the reason why matters.
+    if (found.length === 0 || (speaks === 'for' && cause.likelihood === 'unlikely')) continue;
     lines.push(heading(speaks === 'for' ? labels.because : labels.against));
     lines.push(...found.flatMap((one) => becauseLines(one, context)));
   }
-  if (cause.flows.length > 0) lines.push(heading(labels.flows), ...flowLines(cause.flows, context));
   if (cause.likelihood === 'unlikely') return lines;
+  if (cause.flows.length > 0) lines.push(heading(labels.flows), ...flowLines(cause.flows, context));
   lines.push(...adviceLines(cause, context));
   if (cause.settleBy) {
     const { sentence, shell } = settleWords(cause.settleBy, locale);
@@ -95,28 +96,25 @@ function becauseLines(because: Because, { locale, paint, width }: TextContext): 
   const [first = '', ...more] = wrap(becauseSentence(because, locale), width, '      ');
   const lines = [`    - ${first.trimStart()}`, ...more];
   if (because.text !== undefined) lines.push(`      ${paint(visible(because.text), 'blue')}`);
-  const place = because.where && because.where.source !== '' ? whereText(because.where, locale) : '';
-  const times =
-    because.count > 1 && because.text ? say(locale, locale.diagnosis.times, { count: because.count }) : '';
-  const detail = [place, times].filter((part) => part !== '').join(', ');
+  const detail = becauseDetail(because, locale);
   if (detail !== '') lines.push(`      ${paint(visible(detail), 'dim')}`);
   return lines;
 }
 
-function flowLines(flows: readonly Flow[], { locale, paint }: TextContext): string[] {
-  const rows = flows.slice(0, shownUnverbose).map((flow): Cell[] => {
-    const words = flowWords(flow, locale);
-    return [
-      { text: words.direction },
-      { text: words.connector },
-      { text: words.peer },
-      { text: words.outcome, styles: ['bold'] },
-      { text: words.amount },
-      { text: words.seen, styles: ['dim'] },
-      { text: words.ongoing },
-    ];
+/** `- went in clear text: 2 messages, from this host, Outbound to Office 365, …` */
+function flowLines(flows: readonly Flow[], { locale, paint, width }: TextContext): string[] {
+  const lines = flows.slice(0, shownUnverbose).flatMap((flow) => {
+    const { outcome, direction, connector, peer, amount, seen, ongoing } = flowWords(flow, locale);
+    const words = (text: string): Piece => ({ kind: 'words', text });
+    const names = [connector, peer, seen].filter((text) => text !== '');
+    const pieces: Piece[] = [words(`: ${amount}, ${direction}`)];
+    for (const text of names) pieces.push(words(', '), { kind: 'literal', text });
+    pieces.push(words(`, ${ongoing}`));
+    const [first = '', ...more] = wrap([{ kind: 'literal', text: outcome }, ...pieces], width, '      ');
+    const rest = first.trimStart().slice(visible(outcome).length);
+    return [`    - ${paint(visible(outcome), 'bold')}${rest}`, ...more];
   });
-  return [...table(rows, paint, '    '), ...moreLine(flows.length - shownUnverbose, locale)];
+  return [...lines, ...moreLine(flows.length - shownUnverbose, locale)];
 }
 
 function moreLine(count: number, locale: TextContext['locale']): string[] {

@@ -7,7 +7,7 @@ import { needsRestart } from '../../remediation/remedy.ts';
 import { say } from '../../report/format.ts';
 import { shortTime } from '../../report/host-lines.ts';
 import { type RemedyBlock, remedyBlocks } from '../../report/remedy-blocks.ts';
-import { findingSentence, remedyWords, ruleTitle } from '../../report/words.ts';
+import { findingSentence, remedyWords } from '../../report/words.ts';
 import type { Because, Cause, Flow, SettleBy } from '../diagnosis.ts';
 
 export function causeName({ cause }: Pick<Cause, 'cause'>, locale: Locale): string {
@@ -18,14 +18,10 @@ export function causeMeaning({ cause }: Pick<Cause, 'cause'>, locale: Locale): P
   return textPieces(locale.diagnosis.causes[cause].meaning, undefined, locale.language);
 }
 
-/** The sentence of a piece of evidence; for a finding of the host the rule's own, led by the rule's title. */
+/** The sentence of a piece of evidence; for a finding of the host the rule's own. */
 export function becauseSentence(because: Because, locale: Locale): Piece[] {
   const { finding, params, evidence } = because;
-  if (finding) {
-    const about = finding.subject === undefined ? '' : ` (${finding.subject})`;
-    const title = `${ruleTitle(locale, finding.rule)}${about}: `;
-    return [{ kind: 'words', text: title }, ...findingSentence(finding, locale)];
-  }
+  if (finding) return findingSentence(finding, locale);
   // The keys only matter to the compiler; kinds of a newer version stay visible as they are.
   const sentences = locale.diagnosis.evidence as Readonly<Record<string, Text>>;
   const text = Object.hasOwn(sentences, evidence) ? sentences[evidence] : undefined;
@@ -38,6 +34,16 @@ export function whereText({ source, line, record }: Where, locale: Locale): stri
   const { foundAt, foundInRecord } = locale.diagnosis.labels;
   if (line !== undefined) return say(locale, foundAt, { source, line });
   return record === undefined ? source : say(locale, foundInRecord, { source, record });
+}
+
+/** Where a piece of evidence was found, and how often; empty when that adds nothing. */
+export function becauseDetail({ where, finding, text, count }: Because, locale: Locale): string {
+  const parts = [
+    finding?.rule ?? '',
+    where === undefined || where.source === '' ? '' : whereText(where, locale),
+    count > 1 && text !== undefined ? say(locale, locale.diagnosis.times, { count }) : '',
+  ];
+  return parts.filter((part) => part !== '').join(', ');
 }
 
 /** The cells of one flow, as text. */
