@@ -36,14 +36,16 @@ export class EvidenceRecords implements BagSink, EventSink {
 
   bag(bag: PropertyBag): void {
     const { values } = bag;
-    if (hasEventNames(values)) return this.#eventBag(bag);
-    if (hasMessageNames(values)) return this.#message(bag);
-    if (hasQueueNames(values) || (values.has('lasterror') && !hasTraceNames(values))) return this.#queue(bag);
-    if (hasTrackingNames(values)) return this.#trace(bag, 'trackingLog');
-    if (hasTraceNames(values)) return this.#trace(bag, 'messageTrace');
-    const event = eventByValues(bag);
-    if (event !== null) return this.event(event);
-    this.#notARecord(bag);
+    if (hasEventNames(values)) this.#eventBag(bag);
+    else if (hasMessageNames(values)) this.#message(bag);
+    else if (hasQueueNames(values) || (values.has('lasterror') && !hasTraceNames(values))) this.#queue(bag);
+    else if (hasTrackingNames(values)) this.#trace(bag, 'trackingLog');
+    else if (hasTraceNames(values)) this.#trace(bag, 'messageTrace');
+    else {
+      const event = eventByValues(bag);
+      if (event === null) this.#notARecord(bag);
+      else this.event(event);
+    }
   }
 
   broken(piece: BrokenPiece): void {
@@ -52,18 +54,22 @@ export class EvidenceRecords implements BagSink, EventSink {
     this.#tally.text(piece.text, piece.where, {});
   }
 
+  aside(text: string, where: Where): void {
+    if (text.trim() !== '') this.#tally.text(text, where, {});
+  }
+
   event(event: EventRecord): void {
     const kind: EvidenceKind = event.provider === 'Schannel' ? 'schannelEvent' : 'transportEvent';
     if (!this.#tally.isInPeriod(event.at)) return;
     this.#seen(kind);
-    const { provider, id, data } = event;
+    const { provider, id } = event;
     const text = event.text ?? undefined;
     const where = this.#tally.at(event.where);
     const signal = signalFromEvent(
       {
         provider,
         id,
-        data: withoutNulls(data),
+        data: dataOf(event),
         ...(text === undefined ? {} : { text: withoutPersonalData(text) }),
       },
       where,
@@ -133,7 +139,10 @@ export class EvidenceRecords implements BagSink, EventSink {
 
   #queue(bag: PropertyBag): void {
     const queue = queueOf(bag);
-    if (queue === null) return this.#notARecord(bag);
+    if (queue === null) {
+      this.#notARecord(bag);
+      return;
+    }
     this.#seen('queue');
     const where = this.#tally.at(bag.where);
     this.#keep(this.queues, { ...queue, where });
@@ -156,7 +165,10 @@ export class EvidenceRecords implements BagSink, EventSink {
 
   #message(bag: PropertyBag): void {
     const message = queuedMessageOf(bag);
-    if (message === null) return this.#notARecord(bag);
+    if (message === null) {
+      this.#notARecord(bag);
+      return;
+    }
     this.#seen('queueMessage');
     const where = this.#tally.at(bag.where);
     this.#keep(this.messages, { ...message, where });
@@ -213,8 +225,19 @@ export class EvidenceRecords implements BagSink, EventSink {
   }
 }
 
-/** Insertion strings in exports may end in zero characters. */
-function withoutNulls(data: EventRecord['data']): EventRecord['data'] {
-  if (Array.isArray(data)) return data.map((value: string) => value.replace(/\0/g, ''));
-  return data;
+const alertEvents: readonly number[] = [36887, 36888];
+const number = /(?<![\w.:/-])\d{1,5}(?![\w:/-]|\.\d)/g;
+
+/**
+ * The values of an event. Where an export has only the sentence, the alert and the error state are its numbers, in any
+ * language.
+ */
+function dataOf(event: EventRecord): EventRecord['data'] {
+  const { data, id, provider, text } = event;
+  // Insertion strings in exports may end in zero characters.
+  if (!Array.isArray(data)) return data;
+  const values = data.map((value: string) => value.replace(/\0/g, ''));
+  if (values.length > 0 || text === null || provider !== 'Schannel' || !alertEvents.includes(id))
+    return values;
+  return text.slice(0, 1000).match(number) ?? [];
 }

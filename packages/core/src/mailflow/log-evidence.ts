@@ -61,12 +61,18 @@ export class LogEvidenceReader {
     this.#reader.push(bytes);
   }
 
-  finish(tally: EvidenceTally): LogEvidence {
+  /** `text`: the whole source where it is short; what is no record in it is still searched for errors. */
+  finish(tally: EvidenceTally, text: string): LogEvidence {
     const { count } = this.#reader.closeSource('complete');
     const { errors, usage } = this.#finish();
     const { signals, rest } = signalsFromErrors(errors, this.#kind);
     for (const signal of signals) tally.signal(signal);
     for (const { text, where } of rest) tally.rest(text, where);
+    if (text !== '' && count.unreadableAt.length > 0) {
+      const lines = text.split('\n');
+      for (const { where } of count.unreadableAt)
+        tally.text(lines[(where.line ?? 0) - 1] ?? '', where, { kind: this.#kind });
+    }
     // Without a header the log's own reader cannot name its kind; the records did.
     const kind = count.kind === 'unknown' ? this.#kind : count.kind;
     return { count: { ...count, kind }, usage, sessions: this.#sessions };

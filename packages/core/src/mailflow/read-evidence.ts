@@ -68,6 +68,8 @@ export class EvidenceReader {
   #line = 1;
   #threshold = 0;
   #isTooLong = false;
+  /** Of a log: all of its text, as long as that is little. */
+  #short: string | null = '';
 
   constructor(options: EvidenceOptions) {
     this.#options = options;
@@ -105,7 +107,7 @@ export class EvidenceReader {
       const last = this.#decoder.finish();
       if (this.#log !== null) {
         this.#feedLog(last);
-        log = this.#log.finish(this.#tally);
+        log = this.#log.finish(this.#tally, this.#short ?? '');
       } else {
         this.#text += last;
         this.#drain();
@@ -179,6 +181,8 @@ export class EvidenceReader {
   }
 
   #feedLog(text: string): void {
+    if (this.#short !== null)
+      this.#short = this.#short.length + text.length > headSize ? null : this.#short + text;
     if (text !== '') this.#log?.push(new TextEncoder().encode(text));
   }
 

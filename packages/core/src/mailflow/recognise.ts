@@ -88,15 +88,20 @@ export function recognise(head: string, bytes?: Uint8Array): Recognised {
   );
 }
 
+/** How files begin that are no text. */
+const beginnings: readonly (readonly [RecognisedBy, readonly string[]])[] = [
+  ['eventLogFile', ['ElfFile\0']],
+  ['archive', ['PK\u0003\u0004', '\u001f\u008b', '7z\u00bc\u00af', 'Rar!', 'MSCF']],
+  ['binary', ['MZ', '%PDF', '\u007fELF', '\u0089PNG', 'GIF8', '\u00ff\u00d8\u00ff']],
+];
+
 function recogniseBytes(bytes: Uint8Array): Recognised | null {
   if (isCompoundFile(bytes)) return { kind: 'nonDeliveryReport', form: 'msg', why: 'outlookFile' };
   const start = String.fromCharCode(...bytes.subarray(0, 8));
-  if (start.startsWith('ElfFile\0')) return { kind: 'foreign', form: 'binary', why: 'eventLogFile' };
-  if (/^(?:PK\x03\x04|\x1f\x8b|7z\xbc\xaf|Rar!|MSCF)/.test(start))
-    return { kind: 'foreign', form: 'binary', why: 'archive' };
-  return /^(?:MZ|%PDF|\x7fELF|\x89PNG|GIF8|\xff\xd8\xff)/.test(start)
-    ? { kind: 'foreign', form: 'binary', why: 'binary' }
-    : null;
+  for (const [why, marks] of beginnings) {
+    if (marks.some((mark) => start.startsWith(mark))) return { kind: 'foreign', form: 'binary', why };
+  }
+  return null;
 }
 
 /** Text has hardly any control characters. */
@@ -112,6 +117,9 @@ function isBinary(head: string): boolean {
 
 const protocolRecord =
   /^\d{4}-\d\d-\d\dT[\d:.]{8,16}Z,("?)[^,\n]{0,200}\1,[0-9A-F]{16},\d{1,9},[^,\n]{0,80},[^,\n]{0,80},([-+<>*]),("?)([^,\n])?/im;
+/** As published with the times or ids made unreadable: no record any more, but its texts can be searched. */
+const maskedRecord =
+  /^[^,\n]{1,60},("?)[^,\n]{1,200}\1,[^,\n]{1,60},[^,\n]{1,40},[^,\n]{0,80},[^,\n]{0,80},([+<>*]),("?)([^,\n])?/m;
 const connectivityRecord = /^\d{4}-\d\d-\d\dT[\d:.]{8,16}Z,[0-9A-Fa-f-]{8,40},\w{1,40},[^,\n]{0,200},[-+>],/m;
 const trackingRecord =
   /^\d{4}-\d\d-\d\dT[\d:.]{8,16}Z,(?:[^,\n]{0,400},){5,9}(?:SMTP|STOREDRIVER|DSN|ROUTING|AGENT|MAILBOXRULE|RESOLVER|ORAR|QUEUE|ADMIN|GATEWAY|PICKUP|DNS|POISONMESSAGE|REDUNDANCY|SAFETYNET|APPROVAL|MEETINGMESSAGEPROCESSOR),[A-Z]{2,40},/m;
@@ -132,6 +140,8 @@ function recogniseLog(text: string): Recognised | null {
   }
   const record = protocolRecord.exec(text);
   if (record) return { kind: directionKind(record), form: 'log', why: 'logRecords' };
+  const masked = maskedRecord.exec(text);
+  if (masked) return { kind: directionKind(masked), form: 'text', why: 'logRecords' };
   if (connectivityRecord.test(text)) return { kind: 'connectivityLog', form: 'log', why: 'logRecords' };
   return trackingRecord.test(text) ? { kind: 'trackingLog', form: 'log', why: 'logRecords' } : null;
 }

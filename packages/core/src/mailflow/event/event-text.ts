@@ -30,8 +30,7 @@ export function readEventText(text: string, firstLine: number, isLast: boolean, 
   let previousEnd = 0;
   for (const [index, head] of heads.entries()) {
     const before = lines.slice(previousEnd, head.from).join('\n');
-    if (index === 0 && before.trim() !== '')
-      sink.broken({ text: before, reason: 'notARecord', where: { source: '', line: firstLine } });
+    if (index === 0 && before.trim() !== '') sink.aside(before, { source: '', line: firstLine });
     const end = heads[index + 1]?.from ?? lines.length;
     readOne(lines, head, end, firstLine, sink);
     previousEnd = end;
@@ -58,6 +57,7 @@ function readOne(
         found ??= event;
       },
       broken: () => {},
+      aside: () => {},
     });
     const event: EventRecord | null = found;
     if (event !== null) {

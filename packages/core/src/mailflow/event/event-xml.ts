@@ -1,10 +1,15 @@
 // Reads events as XML: one, many in a list, or many in a row, with or without the rendered sentence.
+import type { Where } from '../evidence.ts';
 import { type BrokenPiece, LineCounter } from '../input/property-bag.ts';
 import { utcOf } from '../input/time.ts';
 import { attribute, nextTag, type XmlTag, xmlText } from '../input/xml.ts';
 import type { EventRecord } from './event.ts';
 
-export type EventSink = { event(event: EventRecord): void; broken(piece: BrokenPiece): void };
+export type EventSink = {
+  event(event: EventRecord): void;
+  broken(piece: BrokenPiece): void;
+  aside(text: string, where: Where): void;
+};
 
 /** Deeper is no event of Windows. */
 const deepest = 64;

@@ -5,12 +5,20 @@ import { type BagSink, type FormReader, propertyName } from './property-bag.ts';
 /** No property is longer: what follows is taken as another text. */
 const longestValue = 1 << 18;
 
+/** A console wraps lines near its width; what follows a shorter line is no part of it, unless it stands far inside. */
+const shortestWrapped = 50;
+const wrapIndent = 10;
+
 type Open = {
   readonly line: number;
   readonly start: number;
   readonly values: Map<string, string[]>;
   last: string;
   length: number;
+  /** Of the last line of the last value. */
+  lineLength: number;
+  /** Lines after its properties that belong to none: told with it, for it may have to be read again. */
+  readonly asides: { line: number; text: string }[];
 };
 
 export const listObjects: FormReader = {
@@ -24,19 +32,21 @@ export const listObjects: FormReader = {
       line++;
       const content = text.slice(start, end).trimEnd();
       const found = propertyOf(content);
-      if (found === null) {
-        if (isPrompt(content)) {
-          close(open, sink);
-          open = null;
-        } else open = continued(open, content, sink);
-      } else {
+      if (found !== null) {
         if (open === null || open.values.has(found.name)) {
           close(open, sink);
-          open = { line, start, values: new Map(), last: found.name, length: 0 };
+          open = { line, start, values: new Map(), last: '', length: 0, lineLength: 0, asides: [] };
         }
         open.values.set(found.name, [found.value]);
         open.last = found.name;
         open.length = found.value.length;
+        open.lineLength = content.length;
+      } else if (isPrompt(content)) {
+        close(open, sink);
+        open = null;
+      } else if (content.trim() !== '' && !continues(open, content)) {
+        if (open === null) sink.aside(content, { source: '', line });
+        else open.asides.push({ line, text: content });
       }
       start = end + 1;
     }
@@ -78,17 +88,15 @@ function isPrompt(content: string): boolean {
   return /^\s?(?:\[PS\]|PS) [A-Za-z]:\\/.test(content);
 }
 
-function continued(open: Open | null, content: string, sink: BagSink): Open | null {
-  if (open === null) return null;
+/** Takes the line into the last value, where it goes on with it. */
+function continues(open: Open | null, content: string): boolean {
+  if (open === null || (open.lineLength < shortestWrapped && leading(content) < wrapIndent)) return false;
   const piece = content.trim();
-  if (piece === '') return open;
-  if (open.length + piece.length > longestValue) {
-    close(open, sink);
-    return null;
-  }
+  if (open.length + piece.length > longestValue) return false;
   open.values.get(open.last)?.push(piece);
   open.length += piece.length + 1;
-  return open;
+  open.lineLength = content.length;
+  return true;
 }
 
 function close(open: Open | null, sink: BagSink): void {
@@ -99,6 +107,9 @@ function close(open: Open | null, sink: BagSink): void {
     if (value !== '' && value !== '{}') values.set(name, value);
   }
   sink.bag({ values, extra: [], isCut: isShortened(values), where: { source: '', line: open.line } });
+  const [first] = open.asides;
+  if (first !== undefined)
+    sink.aside(open.asides.map(({ text }) => text).join('\n'), { source: '', line: first.line });
 }
 
 /** Long lists end in `...` or `…`, inside the braces that the console puts around a list. */

@@ -24,6 +24,8 @@ export type BrokenPiece = {
 export type BagSink = {
   bag(bag: PropertyBag): void;
   broken(piece: BrokenPiece): void;
+  /** Text between records that is none: it is searched for errors, and not counted as unreadable. */
+  aside(text: string, where: Where): void;
 };
 
 /**

@@ -42,6 +42,7 @@ export const tableObjects: FormReader = {
         table = null;
         group = new Map();
       } else if (table !== null) row = withLine(table, row, content, firstLine + index, sink);
+      else sink.aside(content, { source: '', line: firstLine + index });
     }
     emit(table, row, sink);
     return text.length;

@@ -34,6 +34,12 @@ export function nextTag(text: string, from: number): XmlTag | null {
     }
     const close = tagEnd(text, nameEnd);
     if (close < 0) return null;
+    const inner = text.indexOf('<', nameEnd);
+    if (inner >= 0 && inner < close) {
+      // A tag that was cut: the one behind it is whole.
+      start = inner;
+      continue;
+    }
     const isEmpty = !isClose && text.charCodeAt(close - 1) === 0x2f;
     const name = text.slice(nameStart, nameEnd);
     return {
