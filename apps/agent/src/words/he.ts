@@ -112,10 +112,10 @@ export const words: Translated<typeof english> = {
     interrupted: 'הופסק. כל מה שהופעל הסתיים.',
   },
   evidence: {
-    reading: 'נקראים {files} קבצים, {size} MB:‏ {percent} %',
+    reading: 'נקראים {files} קבצים, {size} MB: {percent} %',
     moreProblems: 'יש מה לומר על {count} קבצים נוספים; הפלט בתבנית JSON מפרט את כולם.',
     problems: {
-      notRead: 'לא היה אפשר לקרוא את {file}‏ ({detail}).',
+      notRead: 'לא היה אפשר לקרוא את {file} ({detail}).',
       linkNotFollowed:
         '{file} הוא קישור למקום אחר, ואין הולכים אחריו. כדי לקרוא את המקום ההוא יש לציין אותו.',
       notAFile: '{file} אינו קובץ רגיל ואינו נקרא.',
