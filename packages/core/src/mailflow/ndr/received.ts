@@ -18,7 +18,7 @@ export type Hop = {
 };
 
 /** `TLS1_2`, `TLSv1.2`, `TLS1.2`, `TLSv1/SSLv3`, `SSLv3`. */
-const version = /\b(TLS|SSL)[ _]?v?(\d)(?:[._](\d))?\b/i;
+const version = /\b(TLS|SSL)[ _]?v?(\d)(?:[._](\d))?(?![\w.-])/i;
 const cipherName =
   /\bcipher[ =:]{1,3}([A-Za-z0-9_+-]{3,80})|\b(?:TLS|SSL)[ _]?v?[\d._]+:([A-Za-z0-9_+-]{3,80})(?::\d+)?[ )]|\((TLS_[A-Z0-9_]{3,80}|[A-Z0-9]+(?:-[A-Z0-9]+){2,8})[ /)]/;
 

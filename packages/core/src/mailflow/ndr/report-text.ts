@@ -16,8 +16,11 @@ export type ReportText = {
 const mostAttempts = 500;
 const mostHops = 200;
 
+/** Of a mail that was forwarded or answered. */
+const quoteMarks = /^(?:> ?){1,10}/gm;
+
 export function readReportText(raw: string): ReportText {
-  const { text: body, hops } = withoutReceived(raw);
+  const { text: body, hops } = withoutReceived(raw.replace(quoteMarks, ''));
   const text = withoutPersonalData(withoutTranslatedSubjects(body));
   return { text, reportingServer: reportingServer(text), attempts: attempts(text), hops };
 }
@@ -27,7 +30,7 @@ function withoutReceived(raw: string): { text: string; hops: Hop[] } {
   const hops: Hop[] = [];
   let text = '';
   let copied = 0;
-  for (const match of raw.matchAll(/^[ \t>]{0,8}Received:[ \t]/gim)) {
+  for (const match of raw.matchAll(/^[ \t]{0,8}Received:[ \t]/gim)) {
     if (match.index < copied || hops.length >= mostHops) continue;
     const { value, end } = receivedAt(raw, match.index + match[0].length);
     text += raw.slice(copied, match.index);
@@ -43,14 +46,14 @@ function receivedAt(raw: string, from: number): { value: string; end: number } {
   let end = lineEnd(raw, from);
   for (let lines = 0; lines < 12 && end < raw.length; lines++) {
     const next = raw.slice(end + 1, lineEnd(raw, end + 1));
-    const isFolded = /^[ \t>]*[ \t]\S/.test(next);
+    const isFolded = /^[ \t]+\S/.test(next);
     const isOpen = !/;[^;]{0,80}\d{1,2}:\d\d/.test(raw.slice(from, end));
     const name = next.slice(0, Math.max(0, next.indexOf(':'))).trim();
     if (!isFolded && (!isOpen || next.trim() === '' || (isFieldName(name) && /^[A-Z][\w-]+$/.test(name))))
       break;
     end = lineEnd(raw, end + 1);
   }
-  return { value: raw.slice(from, end).replace(/\n[ \t>]*/g, ' '), end };
+  return { value: raw.slice(from, end).replace(/\n[ \t]*/g, ' '), end };
 }
 
 function lineEnd(text: string, from: number): number {
