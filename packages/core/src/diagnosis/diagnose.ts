@@ -42,7 +42,7 @@ function reportOf({ report, facts, now }: DiagnosisInput): Report | null {
   return facts ? evaluate(facts, { now }) : null;
 }
 
-/** One entry a cause: what is most likely about it in any group, with the mail of just those groups. */
+/** One entry a cause, as likely as in any group, with the mail of the groups in which it stands. */
 function causesOf(ranked: readonly Ranked[], now: Date): Cause[] {
   const byCause = new Map<CauseName, Ranked[]>();
   for (const one of ranked) {
@@ -60,11 +60,17 @@ function causesOf(ranked: readonly Ranked[], now: Date): Cause[] {
     .map(({ cause }) => cause);
 }
 
+function rankOf({ likelihood }: Ranked): number {
+  return likelihoods.indexOf(likelihood);
+}
+
 function strongest(all: readonly Ranked[]): Ranked[] {
-  const best = Math.min(...all.map(({ likelihood }) => likelihoods.indexOf(likelihood)));
+  const best = Math.min(...all.map(rankOf));
+  // Where something is only possible it does not stand beside where it is likely.
+  const worst = Math.max(best, likelihoods.indexOf('likely'));
   return all
-    .filter(({ likelihood }) => likelihoods.indexOf(likelihood) === best)
-    .sort((a, b) => b.points - a.points);
+    .filter((one) => rankOf(one) <= worst)
+    .sort((a, b) => rankOf(a) - rankOf(b) || b.points - a.points);
 }
 
 /**
@@ -86,12 +92,13 @@ function isAsideFlow(direction: Flow['direction'], peer: string | null): boolean
 
 function toCause(first: Ranked, best: readonly Ranked[], now: Date): Cause {
   const pieces = best.flatMap((one) => one.pieces);
-  const groups = [...new Set(best.map(({ group }) => group))];
   return {
     cause: first.cause,
     likelihood: first.likelihood,
     because: becauseOf(pieces),
-    flows: groups.flatMap((group) => flowsOf(group, now)),
+    flows: best.flatMap(({ group, likelihood }) =>
+      flowsOf(group, now).map((flow) => ({ ...flow, likelihood })),
+    ),
     remedy: adviceOf(first.cause, pieces),
     settleBy: settle(first),
   };

@@ -70,6 +70,8 @@ export interface Flow {
   readonly messages: number | null;
   readonly firstSeen: string | null;
   readonly lastSeen: string | null;
+  /** How likely the cause is for this mail; that of the cause is the highest. */
+  readonly likelihood: Likelihood;
   /** `yes`: seen within the last day, or still waiting. `no`: worked since. */
   readonly ongoing: 'yes' | 'no' | 'unknown';
 }

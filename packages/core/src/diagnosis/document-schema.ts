@@ -43,6 +43,7 @@ const flow = v.strictObject({
   messages: v.nullable(v.number()),
   firstSeen: maybe,
   lastSeen: maybe,
+  likelihood: v.picklist(likelihoods),
   ongoing: v.picklist(['yes', 'no', 'unknown']),
 });
 

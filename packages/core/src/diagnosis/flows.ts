@@ -21,10 +21,10 @@ const directions: Readonly<Record<Hop, FlowDirection>> = {
 
 const day = 86_400_000;
 
-type Found = Omit<Flow, 'ongoing' | 'direction' | 'office365'> & { readonly waiting: boolean };
+type Found = Omit<Flow, 'ongoing' | 'direction' | 'office365' | 'likelihood'> & { readonly waiting: boolean };
 
 /** Flows of a group, the most mail first. */
-export function flowsOf(group: Group, now: Date): Flow[] {
+export function flowsOf(group: Group, now: Date): Omit<Flow, 'likelihood'>[] {
   const found = new Map<string, Found>();
   const add = (one: Found): void => {
     const peer = nameOf(group, one.peer);

@@ -26,6 +26,7 @@ describe('from the host to Exchange Online', () => {
         outcome: 'clearText',
         count: 2,
         messages: 2,
+        likelihood: 'likely',
         firstSeen: '2026-01-11T10:05:00.000Z',
         lastSeen: expect.stringContaining('2026-01-11T10:10'),
         ongoing: 'yes',

@@ -4,7 +4,7 @@ import { piecesText } from '../../locales/text.ts';
 import { csvText } from '../../report/csv.ts';
 import type { Because, Cause, Flow } from '../diagnosis.ts';
 import type { DiagnosisFormat } from './format.ts';
-import { adviceWords, becauseSentence, causeName, settleWords, whereText } from './words.ts';
+import { adviceWords, becauseSentence, causeName, settleWords, whereWords } from './words.ts';
 
 /** Stable, in English whatever the language of the cells, so that programs can rely on them. */
 const columns = [
@@ -13,6 +13,7 @@ const columns = [
   'name',
   'because',
   'against',
+  'flowLikelihood',
   'direction',
   'connector',
   'peer',
@@ -53,13 +54,14 @@ function rows(cause: Cause, locale: Locale): string[][] {
     settleBy ? piecesText(settleWords(settleBy, locale).sentence) : '',
     settleBy?.commands.join('; ') ?? '',
   ];
-  const flows = cause.flows.length === 0 ? [Array<string>(10).fill('')] : cause.flows.map(flowCells);
+  const flows = cause.flows.length === 0 ? [Array<string>(11).fill('')] : cause.flows.map(flowCells);
   return flows.map((flow) => [...before, ...flow, ...after]);
 }
 
 /** Keys and numbers, not words. */
 function flowCells(flow: Flow): string[] {
   return [
+    flow.likelihood,
     flow.direction,
     flow.connector ?? '',
     flow.peer ?? '',
@@ -76,6 +78,7 @@ function flowCells(flow: Flow): string[] {
 function becauseText(because: Because, locale: Locale): string {
   const { text, where } = because;
   const sentence = piecesText(becauseSentence(because, locale));
-  const place = where === undefined || where.source === '' ? '' : ` [${whereText(where, locale)}]`;
+  const place =
+    where === undefined || where.source === '' ? '' : ` [${piecesText(whereWords(where, locale))}]`;
   return `${sentence}${text === undefined ? '' : ` "${text}"`}${place}`;
 }

@@ -5,8 +5,8 @@ import { say } from '../../report/format.ts';
 import { time } from '../../report/html-finding.ts';
 import { markedChip } from '../../report/html-icons.ts';
 import { htmlPage } from '../../report/html-page.ts';
-import { code, type Html, html, name, sentence } from '../../report/html-template.ts';
-import type { Because, Cause, Diagnosis, Flow } from '../diagnosis.ts';
+import { code, type Html, html, name, plain, sentence } from '../../report/html-template.ts';
+import type { Because, Cause, Diagnosis } from '../diagnosis.ts';
 import { type EvidenceSummary, noEvidence } from '../evidence-summary.ts';
 import { type DiagnosisFormat, toneOf } from './format.ts';
 import {
@@ -50,7 +50,7 @@ function introduction({ host, causes }: Diagnosis, locale: Locale): Html {
     causes.length === 0 &&
     html`<p class="reason">${say(locale, nothing)}</p>
 `
-  }<p class="note">${host ? say(locale, joined, { host: host.name }) : say(locale, notJoined)}</p>
+  }<p class="lead">${host ? say(locale, joined, { host: host.name }) : say(locale, notJoined)}</p>
 `;
 }
 
@@ -65,13 +65,13 @@ function causeCard(cause: Cause, locale: Locale): Html {
 <h2 class="says">${causeName(cause, locale)}</h2>
 <p class="says">${sentence(causeMeaning(cause, locale))}</p>
 ${isTold && becauseList(labels.because, speaking('for'), locale)}${becauseList(labels.against, speaking('against'), locale)}${
-  isTold && html`${flowTable(cause.flows, locale)}${advice(cause, locale)}${settlement(cause, locale)}`
+  isTold && html`${flowTable(cause, locale)}${advice(cause, locale)}${settlement(cause, locale)}`
 }</article>
 `;
 }
 
 function part(heading: Text, content: Html, locale: Locale): Html {
-  return html`<section class="part"><h4>${say(locale, heading)}</h4>
+  return html`<section class="part"><h3>${say(locale, heading)}</h3>
 ${content}</section>
 `;
 }
@@ -83,13 +83,13 @@ function becauseList(heading: Text, found: readonly Because[], locale: Locale): 
     const detail = becauseDetail(one, locale);
     return html`<li>${sentence(becauseSentence(one, locale))}${
       text !== undefined && html`<pre dir="ltr" translate="no">${text}</pre>`
-    }${detail !== '' && html`<p class="quiet">${name(detail)}</p>`}</li>
+    }${detail.length > 0 && html`<p class="quiet">${plain(detail)}</p>`}</li>
 `;
   });
   return part(heading, html`<ul>${items}</ul>`, locale);
 }
 
-function flowTable(flows: readonly Flow[], locale: Locale): Html {
+function flowTable(cause: Cause, locale: Locale): Html {
   const { labels } = locale.diagnosis;
   return dataTable(
     labels.flows,
@@ -101,17 +101,19 @@ function flowTable(flows: readonly Flow[], locale: Locale): Html {
       labels.amount,
       labels.seen,
       labels.ongoing,
+      labels.likelihood,
     ],
-    flows.map((flow) => {
-      const words = flowWords(flow, locale);
+    cause.flows.map((flow) => {
+      const words = flowWords(flow, cause, locale);
       return [
         html`${words.direction}`,
         name(words.connector),
         name(words.peer),
         html`<b>${words.outcome}</b>`,
         html`${words.amount}`,
-        name(words.seen),
+        plain(words.seen),
         html`${words.ongoing}`,
+        html`${words.likelihood}`,
       ];
     }),
     locale,
@@ -247,7 +249,7 @@ function dataTable(
   const used = head.map((_, column) => rows.some((row) => row[column]?.html.replace(/<[^>]*>/g, '') !== ''));
   const labels = head.map((text) => say(locale, text));
   const left = rows.length - shownRows;
-  return html`<table class="evidence stack" role="table">
+  return html`<table class="data stack" role="table">
 <caption><b>${say(locale, caption)}</b></caption>
 <thead role="rowgroup"><tr role="row">${labels.map(
     (label, column) => used[column] === true && html`<th scope="col" role="columnheader">${label}</th>`,

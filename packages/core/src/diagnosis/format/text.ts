@@ -1,11 +1,11 @@
 // A readable answer for a terminal: causes with their proof first, then what was read.
-import type { Piece, Text } from '../../locales/text.ts';
+import { type Piece, piecesText, type Text } from '../../locales/text.ts';
 import { type FormatOptions, say } from '../../report/format.ts';
 import { shortTime } from '../../report/host-lines.ts';
 import type { TextContext } from '../../report/text-finding.ts';
 import { type Cell, painter, table, verdictSigns, wrap } from '../../report/text-layout.ts';
 import { visible } from '../../report/visible.ts';
-import type { Because, Cause, Flow } from '../diagnosis.ts';
+import type { Because, Cause } from '../diagnosis.ts';
 import type { EvidenceSummary } from '../evidence-summary.ts';
 import { type DiagnosisFormat, toneOf } from './format.ts';
 import {
@@ -64,7 +64,7 @@ function causeLines(cause: Cause, context: TextContext): string[] {
     lines.push(...found.flatMap((one) => becauseLines(one, context)));
   }
   if (cause.likelihood === 'unlikely') return lines;
-  if (cause.flows.length > 0) lines.push(heading(labels.flows), ...flowLines(cause.flows, context));
+  if (cause.flows.length > 0) lines.push(heading(labels.flows), ...flowLines(cause, context));
   lines.push(...adviceLines(cause, context));
   if (cause.settleBy) {
     const { sentence, shell } = settleWords(cause.settleBy, locale);
@@ -97,19 +97,24 @@ function becauseLines(because: Because, { locale, paint, width }: TextContext): 
   const lines = [`    - ${first.trimStart()}`, ...more];
   if (because.text !== undefined) lines.push(`      ${paint(visible(because.text), 'blue')}`);
   const detail = becauseDetail(because, locale);
-  if (detail !== '') lines.push(`      ${paint(visible(detail), 'dim')}`);
+  if (detail.length > 0) lines.push(`      ${paint(visible(piecesText(detail)), 'dim')}`);
   return lines;
 }
 
 /** `- went in clear text: 2 messages, from this host, Outbound to Office 365, …` */
-function flowLines(flows: readonly Flow[], { locale, paint, width }: TextContext): string[] {
+function flowLines(cause: Cause, { locale, paint, width }: TextContext): string[] {
+  const { flows } = cause;
   const lines = flows.slice(0, shownUnverbose).flatMap((flow) => {
-    const { outcome, direction, connector, peer, amount, seen, ongoing } = flowWords(flow, locale);
+    const { outcome, likelihood, direction, connector, peer, amount, seen, ongoing } = flowWords(
+      flow,
+      cause,
+      locale,
+    );
     const words = (text: string): Piece => ({ kind: 'words', text });
-    const names = [connector, peer, seen].filter((text) => text !== '');
+    const names = [connector, peer, piecesText(seen)].filter((text) => text !== '');
     const pieces: Piece[] = [words(`: ${amount}, ${direction}`)];
     for (const text of names) pieces.push(words(', '), { kind: 'literal', text });
-    pieces.push(words(`, ${ongoing}`));
+    pieces.push(words(`, ${ongoing}${likelihood === '' ? '' : ` (${likelihood})`}`));
     const [first = '', ...more] = wrap([{ kind: 'literal', text: outcome }, ...pieces], width, '      ');
     const rest = first.trimStart().slice(visible(outcome).length);
     return [`    - ${paint(visible(outcome), 'bold')}${rest}`, ...more];

@@ -30,41 +30,44 @@ export function becauseSentence(because: Because, locale: Locale): Piece[] {
 }
 
 /** `SEND2026110112-1.LOG, line 512` */
-export function whereText({ source, line, record }: Where, locale: Locale): string {
+export function whereWords({ source, line, record }: Where, locale: Locale): Piece[] {
   const { foundAt, foundInRecord } = locale.diagnosis.labels;
-  if (line !== undefined) return say(locale, foundAt, { source, line });
-  return record === undefined ? source : say(locale, foundInRecord, { source, record });
+  if (line !== undefined) return textPieces(foundAt, { source, line }, locale.language);
+  if (record !== undefined) return textPieces(foundInRecord, { source, record }, locale.language);
+  return [{ kind: 'literal', text: source }];
 }
 
 /** Where a piece of evidence was found, and how often; empty when that adds nothing. */
-export function becauseDetail({ where, finding, text, count }: Because, locale: Locale): string {
-  const parts = [
-    finding?.rule ?? '',
-    where === undefined || where.source === '' ? '' : whereText(where, locale),
-    count > 1 && text !== undefined ? say(locale, locale.diagnosis.times, { count }) : '',
-  ];
-  return parts.filter((part) => part !== '').join(', ');
+export function becauseDetail({ where, finding, text, count }: Because, locale: Locale): Piece[] {
+  const parts: Piece[][] = [];
+  if (finding) parts.push([{ kind: 'literal', text: finding.rule }]);
+  if (where !== undefined && where.source !== '') parts.push(whereWords(where, locale));
+  if (count > 1 && text !== undefined)
+    parts.push(textPieces(locale.diagnosis.times, { count }, locale.language));
+  return parts.flatMap((part, index) => (index === 0 ? part : [{ kind: 'words', text: ', ' }, ...part]));
 }
 
 /** The cells of one flow, as text. */
-export function flowWords(flow: Flow, locale: Locale) {
-  const { directions, outcomes, ongoing, peers, messages, times } = locale.diagnosis;
+export function flowWords(flow: Flow, cause: Cause, locale: Locale) {
+  const { likelihoods, directions, outcomes, ongoing, peers, messages, times } = locale.diagnosis;
   const count = flow.messages;
   return {
     direction: say(locale, directions[flow.direction]),
     connector: flow.connector ?? '',
     peer: flow.peer ?? say(locale, flow.office365 ? peers.office365 : peers.unknown),
     outcome: say(locale, outcomes[flow.outcome]),
+    /** Only where it is not that of the cause. */
+    likelihood: flow.likelihood === cause.likelihood ? '' : say(locale, likelihoods[flow.likelihood]),
     amount: count === null ? say(locale, times, { count: flow.count }) : say(locale, messages, { count }),
     seen: seen(flow.firstSeen, flow.lastSeen, locale),
     ongoing: say(locale, ongoing[flow.ongoing]),
   };
 }
 
-function seen(first: string | null, last: string | null, locale: Locale): string {
-  if (first === null || last === null) return shortTime(first ?? last ?? '');
-  const [from, to] = [shortTime(first), shortTime(last)];
-  return from === to ? from : say(locale, locale.diagnosis.between, { first: from, last: to });
+function seen(first: string | null, last: string | null, locale: Locale): Piece[] {
+  const [from, to] = [shortTime(first ?? last ?? ''), shortTime(last ?? first ?? '')];
+  if (from === to) return from === '' ? [] : [{ kind: 'literal', text: from }];
+  return textPieces(locale.diagnosis.between, { first: from, last: to }, locale.language);
 }
 
 export interface AdviceWords {
