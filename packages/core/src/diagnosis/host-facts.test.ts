@@ -10,7 +10,9 @@ import {
   withSection,
   withUnread,
 } from '../../test/example-facts.ts';
+import { evaluate } from '../engine/evaluate.ts';
 import type { HostFacts } from '../facts/host-facts.ts';
+import { usageOfFacts } from './facts-usage.ts';
 
 const on = { Enabled: 1, DisabledByDefault: 0 };
 const off = { Enabled: 0, DisabledByDefault: 1 };
@@ -128,6 +130,130 @@ test('Exchange Online and a server of somebody else: known from the host’s own
     /undetermined possible|tls-version/,
   );
   expect(causes(diagnosed({ signals: own, facts: clientOff })).join()).not.toContain('unrelated');
+});
+
+test('what the facts counted of the mail logs is usage as well', () => {
+  const facts = exampleFacts();
+  facts.sections.mailLogs = {
+    status: 'read',
+    gaps: [],
+    data: {
+      folders: [],
+      from: '2026-10-31T00:00:00.000Z',
+      to: '2026-11-01T11:00:00.000Z',
+      sessions: 5,
+      protocols: { failed: 2, 'clear text': 3 },
+      messages: { encrypted: 0, clear: 3, refused: 0 },
+      newest: { send: 'TLS 1.0', receive: null },
+      peers: [
+        {
+          peer: '104.47.58.43',
+          names: [],
+          connector,
+          direction: 'send',
+          office365: true,
+          sessions: 5,
+          protocols: { failed: 2, 'clear text': 3 },
+          messages: { encrypted: 0, clear: 3, refused: 0 },
+          cutOff: null,
+          firstSeen: '2026-10-31T00:00:00.000Z',
+          lastSeen: '2026-11-01T11:00:00.000Z',
+        },
+      ],
+      morePeers: 0,
+      errors: [],
+      moreErrors: 0,
+      silentClear: [
+        {
+          direction: 'send',
+          connector,
+          peer: '104.47.58.43',
+          office365: true,
+          failure: 'TLS negotiation failed with error SocketError',
+          sessions: 3,
+          messages: 3,
+          firstSeen: '2026-10-31T01:00:00.000Z',
+          lastSeen: '2026-11-01T11:00:00.000Z',
+        },
+      ],
+    },
+  };
+  const diagnosis = diagnosed({ usage: usageOfFacts(facts), now });
+  expect(causes(diagnosis)[0]).toBe('tls-version likely');
+  expect(diagnosis.causes[0]?.because.map(({ evidence }) => evidence)).toContain('neverNewer');
+  expect(diagnosis.causes[0]?.flows).toMatchObject([{ outcome: 'clearText', messages: 3, ongoing: 'yes' }]);
+  expect(usageOfFacts(withUnread('mailLogs'))).toEqual([]);
+});
+
+describe('which evidence belongs together', () => {
+  const cut = 'Connection dropped due to SocketError';
+
+  test('a line without a peer joins the only story in its direction', () => {
+    const line = signals(`421 4.4.2 ${cut}`, 'queue');
+    const read = readLog(
+      protocolLog('Send', connector, [failedHandshake({ at: '10:00', status: 'UntrustedRoot' })]),
+    );
+    const diagnosis = diagnosed({ ...read, signals: [...line, ...read.signals], now });
+    expect(causes(diagnosis)).toEqual(['certificate certain']);
+    expect(diagnosis.causes[0]?.flows.map(({ outcome }) => outcome).sort()).toEqual(['delayed', 'failing']);
+  });
+
+  test('mail with others is not explained by what happened with one of them', () => {
+    const first = signals('550 5.7.26 unauthenticated', 'trackingLog', {
+      direction: 'send',
+      peer: 'mx.fabrikam.com',
+    });
+    const second = signals(`421 4.4.2 ${cut}`, 'queue', { peer: 'mx.adatum.com' });
+    expect(causes(diagnosed({ signals: [...first, ...second], now })).slice(0, 2)).toEqual([
+      'policy certain',
+      'undetermined possible',
+    ]);
+  });
+
+  test('the two lines of one bounce are about one target', () => {
+    const text = [
+      "1/15/2026 9:57:15 PM - Server at MN2PR13MB4005.namprd13.prod.outlook.com returned '550 5.4.300 Message expired -> 421 4.4.2 Connection dropped due to SocketError'",
+      "1/15/2026 9:47:12 PM - Server at mail.contoso.com (192.0.2.1) returned '421 4.4.2 Connection dropped due to SocketError'",
+    ].join('\n');
+    const flows = diagnosed({ signals: signals(text, 'nonDeliveryReport'), now }).causes[0]?.flows;
+    expect(flows?.map(({ peer, outcome }) => `${peer} ${outcome}`).sort()).toEqual([
+      'mail.contoso.com broken',
+      'mail.contoso.com delayed',
+    ]);
+  });
+
+  test('each flow says how likely the cause is for it', () => {
+    const elsewhere = signals('451 4.4.0 TLS negotiation failed with error SocketError', 'queue', {
+      peer: 'mx.fabrikam.com',
+    });
+    const read = readLog(log);
+    const diagnosis = diagnosed({ ...read, signals: [...elsewhere, ...read.signals], facts: clientOff, now });
+    expect(diagnosis.causes[0]?.flows.map(({ peer, likelihood }) => `${peer} ${likelihood}`)).toEqual([
+      'null certain',
+      'mx.fabrikam.com likely',
+    ]);
+    // Somewhere it is only possible, and there nobody may read that it is certain.
+    const fineThere = diagnosed({ ...read, signals: [...elsewhere, ...read.signals], now });
+    expect(fineThere.causes[0]?.flows.map(({ peer }) => peer)).toEqual([null]);
+  });
+
+  test('mail that still waits is delayed, whatever the code', () => {
+    const waiting = signals('550 5.7.64 TenantAttribution; Relay Access Denied', undefined, {
+      waiting: true,
+    });
+    expect(diagnosed({ signals: waiting, now }).causes[0]?.flows[0]?.outcome).toBe('delayed');
+  });
+
+  test('a finding that the host’s part in mail made milder weighs in full', () => {
+    const report = evaluate(clientOff, { now });
+    const milder = report.findings.map((finding) =>
+      finding.verdict === 'fail'
+        ? { ...finding, verdict: 'info' as const, unweighed: 'fail' as const }
+        : finding,
+    );
+    const diagnosis = diagnosed({ ...readLog(log), report: { ...report, findings: milder }, now });
+    expect(causes(diagnosis)[0]).toBe('tls-version certain');
+  });
 });
 
 test('an event of Windows beside the mail makes a cause likely, not certain', () => {

@@ -22,7 +22,8 @@ export {
   type UnrecognisedSummary,
 } from './evidence-summary.ts';
 export { type FactsSignalsOptions, signalsOfFacts } from './facts-signals.ts';
+export { usageOfFacts } from './facts-usage.ts';
 export type { DiagnosisFormat } from './format/format.ts';
 export { type DiagnosisFormatName, diagnosisFormats } from './format/formats.ts';
-export type { DiagnosisInput, DiagnosisSignal } from './input.ts';
+export type { DiagnosisInput, DiagnosisSignal, UsageSeen } from './input.ts';
 export { signalFromEvent, signalsFromErrors, signalsFromText } from './signals.ts';

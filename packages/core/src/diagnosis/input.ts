@@ -3,7 +3,7 @@ import type { CauseName, ErrorId, Layer } from '../errors/index.ts';
 import type { HostFacts } from '../facts/host-facts.ts';
 import type { EvidenceKind, Signal } from '../mailflow/evidence.ts';
 import type { SmtpSession } from '../mailflow/protocol-log/smtp-session.ts';
-import type { UsageReport } from '../mailflow/usage.ts';
+import type { PeerUsage, UsageReport } from '../mailflow/usage.ts';
 import type { Report } from '../report/report.ts';
 
 export type { CauseName, ErrorId };
@@ -50,13 +50,31 @@ export interface DiagnosisSignal extends Signal {
   readonly waiting?: boolean;
 }
 
+/** Of the usage by peer what a diagnosis looks at; a `UsageReport` has it all. */
+export type UsageSeen = Pick<UsageReport, 'sessions' | 'unfinished' | 'newest' | 'silentClear'> & {
+  readonly peers: readonly Pick<
+    PeerUsage,
+    | 'peer'
+    | 'connector'
+    | 'direction'
+    | 'kind'
+    | 'office365'
+    | 'protocols'
+    | 'messages'
+    | 'startTlsMissing'
+    | 'firstSeen'
+    | 'lastSeen'
+    | 'lastClear'
+  >[];
+};
+
 export interface DiagnosisInput {
   /** Every recognised error of every source, those of the protocol logs included. */
   readonly signals: readonly DiagnosisSignal[];
   /** Notable sessions, as many as the caller keeps: they show where a thing stood. */
   readonly sessions?: readonly SmtpSession[];
   /** One per protocol log; the exact counts come from here. */
-  readonly usage?: readonly UsageReport[];
+  readonly usage?: readonly UsageSeen[];
   readonly facts?: HostFacts;
   /** Judgement of the facts; made from them when it is not given. */
   readonly report?: Report;

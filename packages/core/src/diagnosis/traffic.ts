@@ -1,9 +1,9 @@
 // What sessions show, by hop and peer: agreed versions, clear text, failed handshakes, missing offers of STARTTLS.
 import type { Direction, Where } from '../mailflow/evidence.ts';
 import type { SmtpSession } from '../mailflow/protocol-log/smtp-session.ts';
-import type { PeerUsage, SilentClear, UsageReport } from '../mailflow/usage.ts';
+import type { PeerUsage, SilentClear } from '../mailflow/usage.ts';
 import type { Hop } from './hop.ts';
-import type { DiagnosisInput } from './input.ts';
+import type { DiagnosisInput, UsageSeen } from './input.ts';
 
 /** Sessions with one peer over one connector. */
 export interface TrafficRow {
@@ -64,7 +64,7 @@ export function trafficOf({ usage = [], sessions = [] }: DiagnosisInput): Traffi
   };
 }
 
-function rowsOfUsage(peers: readonly PeerUsage[], sessions: readonly SmtpSession[]): TrafficRow[] {
+function rowsOfUsage(peers: UsageSeen['peers'], sessions: readonly SmtpSession[]): TrafficRow[] {
   return peers
     .filter(({ kind }) => kind === 'mail')
     .map((row) => {
@@ -122,7 +122,7 @@ function rowOfSessions(first: SmtpSession, group: readonly SmtpSession[]): Traff
   };
 }
 
-function silentOfUsage({ silentClear }: UsageReport): Traffic['silentClear'] {
+function silentOfUsage({ silentClear }: UsageSeen): Traffic['silentClear'] {
   return silentClear.map((one) => ({ ...one, hop: hopOfPeer(one.office365, one.direction) }));
 }
 
@@ -150,7 +150,7 @@ function silentOfSessions(sessions: readonly SmtpSession[]): Traffic['silentClea
 
 const versions = ['SSL 2.0', 'SSL 3.0', 'TLS 1.0', 'TLS 1.1', 'TLS 1.2', 'TLS 1.3'];
 
-function newest(usage: readonly UsageReport[], direction: Direction): string | null {
+function newest(usage: readonly UsageSeen[], direction: Direction): string | null {
   const found = usage.map((one) => one.newest[direction]).filter((one) => one !== null);
   return found.sort((a, b) => versions.indexOf(b) - versions.indexOf(a))[0] ?? null;
 }

@@ -6,6 +6,7 @@ import { signalsFromErrors, signalsFromText } from '../../src/diagnosis/signals.
 import type { EvidenceKind } from '../../src/mailflow/evidence.ts';
 import { ProtocolLogReader } from '../../src/mailflow/protocol-log/protocol-log-reader.ts';
 import type { SmtpSession } from '../../src/mailflow/protocol-log/smtp-session.ts';
+import type { UsageReport } from '../../src/mailflow/usage.ts';
 import { exampleNow } from '../example-facts.ts';
 
 export function signals(
@@ -18,7 +19,9 @@ export function signals(
 }
 
 /** What a protocol log gives: sessions, usage, and the signals of its errors. */
-export function readLog(text: string): Pick<DiagnosisInput, 'signals' | 'sessions' | 'usage'> {
+export function readLog(
+  text: string,
+): Pick<DiagnosisInput, 'signals' | 'sessions'> & { usage: UsageReport[] } {
   const sessions: SmtpSession[] = [];
   const reader = new ProtocolLogReader({ onSession: (session) => sessions.push(session) });
   reader.openSource('SMTP.log');
