@@ -69,6 +69,27 @@ describe('one failed handshake with Exchange Online', () => {
   });
 });
 
+test('sessions with TLS 1.2 in the log keep a setting from being the certain cause', () => {
+  const mixed = protocolLog('Send', connector, [
+    failedHandshake({ at: '10:00' }),
+    agreedTls12({ at: '10:05' }),
+  ]);
+  expect(causes(judged(clientOff, mixed))[0]).toBe('tls-version likely');
+});
+
+test('settings for mail with Office 365 say nothing about mail with others', () => {
+  const elsewhere = signals('451 4.4.0 TLS negotiation failed with error SocketError', 'queue', {
+    peer: 'mx.fabrikam.com',
+  });
+  const rulesOf = (facts: HostFacts) =>
+    diagnosed({ signals: elsewhere, facts, now }).causes.flatMap(({ because }) =>
+      because.flatMap(({ finding }) => finding?.rule ?? []),
+    );
+  expect(rulesOf(noSharedSuite)).toEqual(['schannel/tls12-client-enabled']);
+  // Others may take old versions, so the setting is not enough to be certain.
+  expect(causes(diagnosed({ signals: elsewhere, facts: clientOff, now }))[0]).toBe('tls-version likely');
+});
+
 test('beside a certain cause, another setting that is wrong is only possible', () => {
   const both = withSection('certificates', { roots: [], rootAutoUpdate: null }, [], clientOff);
   const expired = withSection('certificates', { personal: [] }, [], both);
@@ -254,6 +275,23 @@ describe('which evidence belongs together', () => {
     const diagnosis = diagnosed({ ...readLog(log), report: { ...report, findings: milder }, now });
     expect(causes(diagnosis)[0]).toBe('tls-version certain');
   });
+});
+
+test('sessions that are no conversation with a peer are no traffic', () => {
+  const read = readLog(log);
+  const [usage] = read.usage;
+  const peers = (usage?.peers ?? []).map((peer) => ({
+    ...peer,
+    kind: 'intraExchange' as const,
+    startTlsMissing: 9,
+  }));
+  expect(diagnosed({ usage: usage ? [{ ...usage, peers }] : [], now }).causes).toEqual([]);
+});
+
+test('errors that this version does not know, and signs of success, are no symptoms', () => {
+  const where = { source: 'a' };
+  const others = ['error-of-tomorrow', 'schannel-handshake-succeeded'].map((id) => ({ id, text: id, where }));
+  expect(diagnosed({ signals: others }).causes).toEqual([]);
 });
 
 test('an event of Windows beside the mail makes a cause likely, not certain', () => {

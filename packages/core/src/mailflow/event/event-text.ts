@@ -11,7 +11,7 @@ const longestText = 4000;
 
 /** True when a line names a known provider as the value of a label, and a likely id stands near it. */
 export function hasEventHead(text: string): boolean {
-  const lines = text.split('\n', 400);
+  const lines = text.split('\n', 400).map((line) => line.trimEnd());
   return lines.some((_, index) => headAt(lines, index) !== null);
 }
 
