@@ -44,33 +44,55 @@ const contenders: Contender[] = [
     scale: 1 / part['csv-parse'],
   },
 ];
-const times = new Map(contenders.map(({ name }) => [name, [] as number[]]));
+type Times = { readonly wall: number; readonly processor: number };
+const times = new Map<string, Times[]>(contenders.map(({ name }) => [name, []]));
 const notes = new Map<string, string>();
 for (let round = 0; round < rounds; round++) {
   for (const contender of contenders) times.get(contender.name)?.push(time(contender));
 }
-const ours = median(times.get('mailflow-tls') ?? []);
-console.log('name          median s   MB/s   times ours   output');
+const ours = medians('mailflow-tls');
+console.log('name           wall s   MB/s  / ours   processor s  / ours   output');
 for (const { name } of contenders) {
-  const seconds = median(times.get(name) ?? []);
-  const speed = (statSync(whole).size / 1e6 / seconds).toFixed(0);
-  console.log(
-    `${name.padEnd(12)} ${seconds.toFixed(3).padStart(9)} ${speed.padStart(6)} ${(seconds / ours).toFixed(2).padStart(12)}   ${notes.get(name)}`,
-  );
+  const { wall, processor } = medians(name);
+  const columns = [
+    name.padEnd(12),
+    wall.toFixed(3).padStart(8),
+    (statSync(whole).size / 1e6 / wall).toFixed(0).padStart(6),
+    (wall / ours.wall).toFixed(2).padStart(7),
+    processor.toFixed(3).padStart(13),
+    (processor / ours.processor).toFixed(2).padStart(7),
+    `  ${notes.get(name)}`,
+  ];
+  console.log(columns.join(' '));
 }
 
-function time({ name, command, args, scale }: Contender): number {
-  const pinned = spawnSync('taskset', ['--version']).status === 0;
-  const [first, ...rest] = pinned ? ['taskset', '-c', '0', command, ...args] : [command, ...args];
-  const start = performance.now();
-  const { stdout, status } = spawnSync(first ?? command, rest, {
-    env: { ...process.env, LC_ALL: 'C' },
-    encoding: 'utf8',
-  });
-  const seconds = ((performance.now() - start) / 1000) * scale;
-  if (status !== 0) throw new Error(`${name} failed.`);
+function medians(name: string): Times {
+  const all = times.get(name) ?? [];
+  return {
+    wall: median(all.map(({ wall }) => wall)),
+    processor: median(all.map(({ processor }) => processor)),
+  };
+}
+
+/** Bash tells the processor time as well, which other programs on the machine disturb less. */
+function time({ name, command, args, scale }: Contender): Times {
+  const isPinned = spawnSync('taskset', ['--version']).status === 0;
+  const program = [...(isPinned ? ['taskset', '-c', '0'] : []), command, ...args];
+  const quoted = program.map((word) => `'${word}'`).join(' ');
+  const { stdout, stderr, status } = spawnSync(
+    'bash',
+    ['-c', `TIMEFORMAT='%R %U %S'; time ${quoted} | cat`],
+    {
+      env: { ...process.env, LC_ALL: 'C' },
+      encoding: 'utf8',
+    },
+  );
+  const [real, user, system] = (stderr.trim().split('\n').at(-1) ?? '').split(' ').map(Number);
+  if (status !== 0 || real === undefined || user === undefined || system === undefined) {
+    throw new Error(`${name} failed: ${stderr}`);
+  }
   notes.set(name, stdout.trim());
-  return seconds;
+  return { wall: real * scale, processor: (user + system) * scale };
 }
 
 /** Writes about so many megabytes; gives the number of sessions that negotiated TLS. */
@@ -80,23 +102,14 @@ function write(file: string, size: number): number {
   // The generator's average; the exact size does not matter.
   const plan = {
     seed: 7,
-    sessions: Math.round((size * 1e6) / 4000),
+    sessions: Math.round((size * 1e6) / 4600),
     peers: 3000,
     steadyPeers: true,
     concurrency: 30,
   };
-  const scenarios = [
-    'tls',
-    'tls',
-    'tls',
-    'tls',
-    'tls',
-    'tls',
-    'refused',
-    'clear',
-    'failed',
-    'recipientError',
-  ] as const;
+  // What a host that faces the Internet logs: mostly mail over TLS, some without, some refused.
+  const rare = ['clear', 'clear', 'recipientError', 'recipientError', 'refused', 'failed'] as const;
+  const scenarios = [...new Array<'tls'>(24).fill('tls'), ...rare];
   let text = '';
   for (const line of generateProtocolLog(
     { ...plan, scenarios, direction: 'receive', layout: 'new' },

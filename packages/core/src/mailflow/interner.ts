@@ -13,7 +13,7 @@ type Entry<T> = Interned<T> & {
 };
 
 /** Both bounds keep the memory flat when every record is different, as on a host that faces the Internet. */
-const maxEntries = 1 << 15;
+const maxEntries = 1 << 14;
 const maxArena = 1 << 22;
 
 /**

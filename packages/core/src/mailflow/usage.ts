@@ -4,27 +4,26 @@ import type { Office365By } from './office365-peer.ts';
 import type { SessionKind } from './protocol-log/smtp-session.ts';
 import { ErrorTally, type ErrorTallyState } from './usage/error-tally.ts';
 import { SilentClearFinder, type SilentClearState } from './usage/silent-clear.ts';
-import { type UsageReport, type UsageTotals, usageReport } from './usage/usage-report.ts';
 import {
+  addCell,
   addName,
-  addRow,
-  cellOf,
-  emptyRow,
-  rowKey,
+  type CellKey,
+  emptyCell,
   type SessionOutcome,
   strongerProof,
-  type UsageRow,
+  type UsageCell,
   weightOf,
-} from './usage/usage-row.ts';
+} from './usage/usage-cell.ts';
+import { type UsageReport, type UsageTotals, usageReport } from './usage/usage-report.ts';
 
 export type { ErrorCount } from './usage/error-tally.ts';
 export type { SilentClear } from './usage/silent-clear.ts';
+export type { SessionOutcome } from './usage/usage-cell.ts';
 export type { CutOff, PeerUsage, UsageReport } from './usage/usage-report.ts';
-export type { SessionOutcome } from './usage/usage-row.ts';
 
-/** Above this the rows of least weight are counted together with others of their connector. */
-const maxRows = 8192;
-const rowsKept = 4096;
+/** Above this the cells of least weight are counted together with others of their connector. */
+const maxCells = 16_384;
+const cellsKept = 12_288;
 
 /** What the usage counts of one session. */
 export type CountedSession = {
@@ -47,11 +46,13 @@ export type CountedSession = {
   readonly isStartTlsMissing: boolean;
 };
 
-/** A peer's address with the rows found for it lately, so that most sessions need no look-up by text. */
+/** A peer's address with the cells that its sessions were counted in, so that few need a look-up by text. */
 export class Peer {
   readonly address: string;
   readonly office365: Office365By | null;
-  rows: UsageRow[] = [];
+  last: UsageCell | null = null;
+  /** All of this address. */
+  cells: UsageCell[] = [];
   generation = 0;
 
   constructor(address: string, office365: Office365By | null) {
@@ -62,7 +63,7 @@ export class Peer {
 
 /** JSON: what a usage has counted. */
 export type UsageState = UsageTotals & {
-  readonly rows: readonly UsageRow[];
+  readonly cells: readonly UsageCell[];
   readonly silentClear: SilentClearState;
   readonly errors: ErrorTallyState;
 };
@@ -73,30 +74,35 @@ export class Usage {
   unfinished = 0;
   evicted = 0;
   missingRecords = 0;
-  #rows: Map<string, UsageRow> = new Map();
-  /** Grows when rows are dropped: what peers remember is void then. */
+  /** By address; null for the others. */
+  #cells: Map<string | null, UsageCell[]> = new Map();
+  #count = 0;
+  /** Grows when cells are dropped: what peers remember is void then. */
   #generation = 1;
   readonly #silentClear = new SilentClearFinder();
 
   /** Counts a session; what it follows in clear text after TLS had failed, or null. */
   add(peer: Peer, session: CountedSession): string | null {
-    const row = this.#row(peer, session);
-    const { startedAt, endedAt } = session;
-    row.sessions++;
-    row.encrypted += session.encrypted;
-    row.clear += session.clear;
-    row.refused += session.refused;
-    if (session.isStartTlsMissing) row.startTlsMissing++;
-    row.office365 = strongerProof(row.office365, session.office365);
-    if (session.name !== null && row.peer !== null) addName(row, session.name);
-    const cell = cellOf(row, session.outcome, session.suite);
+    const cell = this.#cellFor(peer, session);
+    const { startedAt, name } = session;
     cell.sessions++;
+    cell.encrypted += session.encrypted;
+    cell.clear += session.clear;
+    cell.refused += session.refused;
+    if (session.isStartTlsMissing) cell.startTlsMissing++;
+    if (session.office365 !== cell.office365) {
+      cell.office365 = strongerProof(cell.office365, session.office365);
+    }
+    if (name !== cell.name && name !== null) {
+      cell.name = name;
+      addName(cell, name);
+    }
     // Without a time nothing is earlier or later.
-    if (startedAt < row.first) row.first = startedAt;
-    if (startedAt < cell.first) cell.first = startedAt;
-    if (endedAt > row.last) row.last = endedAt;
-    if (endedAt > cell.last) cell.last = endedAt;
-    if (session.clear > 0 && endedAt > row.lastClear) row.lastClear = endedAt;
+    const start = Math.floor(startedAt / 1000);
+    const end = Math.floor(session.endedAt / 1000);
+    if (start < cell.first) cell.first = start;
+    if (end > cell.last) cell.last = end;
+    if (session.clear > 0 && end > cell.lastClear) cell.lastClear = end;
     if (session.kind !== 'mail' || Number.isNaN(startedAt)) return null;
     if (session.failure === null && session.clear === 0) return null;
     return this.#followUp(peer, session);
@@ -104,8 +110,8 @@ export class Usage {
 
   /** Takes in the usage of a later part of the same log, or of another log. */
   merge(state: UsageState): void {
-    for (const from of state.rows) addRow(this.#rowFor(from), from);
-    if (this.#rows.size > maxRows) this.#collapse();
+    for (const from of state.cells) addCell(cellIn(this.#cellsOf(from.peer), from) ?? this.#add(from), from);
+    if (this.#count > maxCells) this.#collapse();
     this.unfinished += state.unfinished;
     this.evicted += state.evicted;
     this.missingRecords += state.missingRecords;
@@ -118,11 +124,7 @@ export class Usage {
       unfinished: this.unfinished,
       evicted: this.evicted,
       missingRecords: this.missingRecords,
-      rows: [...this.#rows.values()].map((row) => ({
-        ...row,
-        names: [...row.names],
-        cells: row.cells.map((cell) => ({ ...cell })),
-      })),
+      cells: this.#all().map((cell) => ({ ...cell, names: [...cell.names] })),
       errors: this.errors.save(),
       silentClear: this.#silentClear.save(),
     };
@@ -131,7 +133,7 @@ export class Usage {
   report(): UsageReport {
     const { unfinished, evicted, missingRecords } = this;
     return usageReport(
-      [...this.#rows.values()],
+      this.#all(),
       { unfinished, evicted, missingRecords },
       this.#silentClear.report(),
       this.errors.report(),
@@ -166,54 +168,77 @@ export class Usage {
     return session.clear > 0 ? this.#silentClear.clear({ ...what, messages: session.clear }) : null;
   }
 
-  #row(peer: Peer, session: CountedSession): UsageRow {
-    if (peer.generation !== this.#generation) {
-      peer.rows = [];
-      peer.generation = this.#generation;
-    }
-    const { connector, direction, kind, via } = session;
-    for (const row of peer.rows) {
-      if (
-        row.connector === connector &&
-        row.direction === direction &&
-        row.kind === kind &&
-        row.via === via
-      ) {
-        return row;
+  #cellFor(peer: Peer, session: CountedSession): UsageCell {
+    if (peer.generation !== this.#generation) this.#recall(peer);
+    const { last } = peer;
+    if (last !== null && isOf(last, session)) return last;
+    let cell = cellIn(peer.cells, session);
+    if (cell === undefined) {
+      if (this.#count >= maxCells) {
+        this.#collapse();
+        this.#recall(peer);
       }
+      cell = this.#add({ ...session, peer: peer.address });
     }
-    if (this.#rows.size >= maxRows) {
-      this.#collapse();
-      peer.rows = [];
-      peer.generation = this.#generation;
-    }
-    const row = this.#rowFor({ peer: peer.address, via, connector, direction, kind });
-    peer.rows.push(row);
-    return row;
+    peer.last = cell;
+    return cell;
   }
 
-  #rowFor(of: Pick<UsageRow, 'peer' | 'via' | 'connector' | 'direction' | 'kind'>): UsageRow {
-    const key = rowKey(of);
-    let row = this.#rows.get(key);
-    if (row === undefined) {
-      row = emptyRow(of.peer, of.via, of.connector, of.direction, of.kind);
-      this.#rows.set(key, row);
+  #recall(peer: Peer): void {
+    peer.last = null;
+    peer.cells = this.#cellsOf(peer.address);
+    peer.generation = this.#generation;
+  }
+
+  #cellsOf(peer: string | null): UsageCell[] {
+    let cells = this.#cells.get(peer);
+    if (cells === undefined) {
+      cells = [];
+      this.#cells.set(peer, cells);
     }
-    return row;
+    return cells;
+  }
+
+  #add(key: CellKey): UsageCell {
+    const cell = emptyCell(key);
+    this.#cellsOf(key.peer).push(cell);
+    this.#count++;
+    return cell;
+  }
+
+  #all(): UsageCell[] {
+    return [...this.#cells.values()].flat();
   }
 
   #collapse(): void {
-    const rows = [...this.#rows.values()].sort((a, b) => weightOf(b) - weightOf(a));
-    this.#rows = new Map();
+    const cells = this.#all().sort((a, b) => weightOf(b) - weightOf(a));
+    this.#cells = new Map();
+    this.#count = 0;
     this.#generation++;
-    let kept = 0;
-    for (const row of rows) {
-      if (row.peer === null || kept < rowsKept) {
-        if (row.peer !== null) kept++;
-        addRow(this.#rowFor(row), row);
+    for (const cell of cells) {
+      if (cell.peer !== null && this.#count < cellsKept) {
+        this.#cellsOf(cell.peer).push(cell);
+        this.#count++;
       } else {
-        addRow(this.#rowFor({ ...row, peer: null, via: null }), row);
+        const key = { ...cell, peer: null, via: null, suite: '' };
+        addCell(cellIn(this.#cellsOf(null), key) ?? this.#add(key), cell);
       }
     }
   }
+}
+
+function cellIn(cells: readonly UsageCell[], key: Omit<CellKey, 'peer'>): UsageCell | undefined {
+  for (const cell of cells) if (isOf(cell, key)) return cell;
+  return undefined;
+}
+
+function isOf(cell: UsageCell, key: Omit<CellKey, 'peer'>): boolean {
+  return (
+    cell.suite === key.suite &&
+    cell.outcome === key.outcome &&
+    cell.connector === key.connector &&
+    cell.direction === key.direction &&
+    cell.kind === key.kind &&
+    cell.via === key.via
+  );
 }

@@ -1,7 +1,7 @@
 // Writes the dialogue of one made-up SMTP session and knows what a reader has to find in it.
 import type { Direction } from '../../src/mailflow/evidence.ts';
 import type { SessionKind } from '../../src/mailflow/protocol-log/smtp-session.ts';
-import type { SessionOutcome } from '../../src/mailflow/usage/usage-row.ts';
+import type { SessionOutcome } from '../../src/mailflow/usage/usage-cell.ts';
 import type { Random } from './random.ts';
 
 /** `old`: one capability and one property of a certificate a record. `new`: all in one. */

@@ -1,6 +1,5 @@
 // Brings a report into the shape of the truth about a made-up log, so that the two can be compared.
 
-import type { UsageRow } from '../../src/mailflow/usage/usage-row.ts';
 import type { Usage, UsageReport } from '../../src/mailflow/usage.ts';
 import { count, type LogTruth, type Tally } from '../generate-logs.ts';
 
@@ -15,23 +14,17 @@ export function tallies(usage: Usage): Tallies {
   const suites: Tally = new Map();
   const messages: Tally = new Map();
   const errors: Tally = new Map();
-  for (const row of usage.save().rows) {
-    const key = keyOf(row);
-    for (const cell of row.cells) {
-      count(outcomes, `${key}\t${cell.outcome}`, cell.sessions);
-      if (cell.suite !== '') count(suites, `${key}\t${cell.outcome}\t${cell.suite}`, cell.sessions);
-    }
+  for (const cell of usage.save().cells) {
+    const key = [cell.direction, cell.connector, cell.peer, cell.kind].join('\t');
+    count(outcomes, `${key}\t${cell.outcome}`, cell.sessions);
+    if (cell.suite !== '') count(suites, `${key}\t${cell.outcome}\t${cell.suite}`, cell.sessions);
     for (const what of ['encrypted', 'clear', 'refused'] as const)
-      count(messages, `${what}\t${key}`, row[what]);
+      count(messages, `${what}\t${key}`, cell[what]);
   }
   for (const error of report.errors) {
     count(errors, [error.direction, error.connector, error.text].join('\t'), error.count);
   }
   return { sessions: report.sessions, unfinished: report.unfinished, outcomes, suites, messages, errors };
-}
-
-function keyOf(row: UsageRow): string {
-  return [row.direction, row.connector, row.peer, row.kind].join('\t');
 }
 
 export function onlyTallies(truth: LogTruth): Tallies {

@@ -76,7 +76,7 @@ test.each(plans)('$direction, $layout layout: cut at every byte', (plan) => {
     if (end.count.records !== truth.records || end.count.unreadable > 0) throw new Error(`cut at ${cut}`);
   }
   expect(tallies(reader.usage)).toEqual(times(onlyTallies(truth), bytes.length + 1));
-});
+}, 60_000);
 
 test.each(plans)('$direction, $layout layout: one byte at a time', (plan) => {
   const { bytes, truth } = make({ ...plan, sessions: 10 });

@@ -1,12 +1,20 @@
 // The usage by peer as it is shown: who uses which version, who would be cut off, what went in clear text.
 import type { Direction } from '../evidence.ts';
-import { isoTime, never } from '../log-time.ts';
+import { isoTime } from '../log-time.ts';
 import type { Office365By } from '../office365-peer.ts';
 import type { SessionKind } from '../protocol-log/smtp-session.ts';
 import type { TlsVersion } from '../protocol-log/tls-parameters.ts';
 import type { ErrorCount } from './error-tally.ts';
 import type { SilentClear } from './silent-clear.ts';
-import { isOldVersion, type SessionOutcome, type UsageRow } from './usage-row.ts';
+import {
+  addName,
+  isOldVersion,
+  noSecond,
+  rowKey,
+  type SessionOutcome,
+  strongerProof,
+  type UsageCell,
+} from './usage-cell.ts';
 
 export type PeerUsage = {
   /** Address; null for those that were too many to be kept apart. */
@@ -86,25 +94,26 @@ const versionOrder: readonly SessionOutcome[] = [
   'TLS 1.3',
 ];
 
+/** Cells with one peer on one connector. */
+type Row = Omit<UsageCell, 'outcome' | 'suite' | 'name'> & { readonly cells: UsageCell[] };
+
 export function usageReport(
-  rows: readonly UsageRow[],
+  cells: readonly UsageCell[],
   totals: UsageTotals,
   silentClear: readonly SilentClear[],
   errors: readonly ErrorCount[],
 ): UsageReport {
-  const sorted = [...rows].sort((a, b) => b.sessions - a.sessions || compare(a, b));
-  const real = sorted.filter((row) => row.kind === 'mail' || row.kind === 'intraExchange');
-  const named = real.filter((row) => row.peer !== null);
-  const peers = named.map(peerUsage);
-  const sum = (kind: SessionKind): number =>
-    rows.reduce((total, row) => total + (row.kind === kind ? row.sessions : 0), 0);
+  const rows = rowsOf(cells);
+  const real = rows.filter(({ kind }) => kind === 'mail' || kind === 'intraExchange');
+  const named = real.filter(({ peer }) => peer !== null);
+  const sum = (kind: SessionKind): number => total(rows, (row) => (row.kind === kind ? row.sessions : 0));
   return {
-    from: isoTime(rows.reduce((low, row) => Math.min(low, row.first), never)),
-    to: isoTime(rows.reduce((high, row) => Math.max(high, row.last), -never)),
-    sessions: rows.reduce((total, row) => total + row.sessions, 0),
+    from: timeOf(rows.reduce((low, row) => Math.min(low, row.first), noSecond)),
+    to: timeOf(rows.reduce((high, row) => Math.max(high, row.last), -noSecond)),
+    sessions: total(rows, (row) => row.sessions),
     ...totals,
-    peers,
-    others: real.filter((row) => row.peer === null).map(peerUsage),
+    peers: named.map(peerUsage),
+    others: real.filter(({ peer }) => peer === null).map(peerUsage),
     protocols: outcomes(real),
     messages: {
       encrypted: total(real, (row) => row.encrypted),
@@ -124,14 +133,49 @@ export function usageReport(
       probe: sum('probe'),
       connectionCheck: sum('connectionCheck'),
     },
-    proxied: sorted.filter((row) => row.kind === 'proxyLeg' && row.via !== null).map(peerUsage),
+    proxied: rows.filter((row) => row.kind === 'proxyLeg' && row.via !== null).map(peerUsage),
     errors,
   };
 }
 
-function cutOffExtent(row: UsageRow): 'all' | 'some' | null {
-  let lastOld = -never;
-  let firstNew = never;
+/** Most sessions first. */
+function rowsOf(cells: readonly UsageCell[]): Row[] {
+  const rows = new Map<string, Row>();
+  for (const cell of cells) {
+    const key = rowKey(cell);
+    const row = rows.get(key);
+    if (row === undefined) {
+      const { outcome, suite, name, ...first } = cell;
+      rows.set(key, { ...first, names: [...cell.names], cells: [cell] });
+    } else {
+      addToRow(row, cell);
+    }
+  }
+  return [...rows.values()].sort((a, b) => b.sessions - a.sessions || compare(a, b));
+}
+
+function addToRow(row: Row, cell: UsageCell): void {
+  row.cells.push(cell);
+  row.office365 = strongerProof(row.office365, cell.office365);
+  for (const name of cell.names) addName(row, name);
+  row.hasMoreNames ||= cell.hasMoreNames;
+  row.sessions += cell.sessions;
+  row.encrypted += cell.encrypted;
+  row.clear += cell.clear;
+  row.refused += cell.refused;
+  row.startTlsMissing += cell.startTlsMissing;
+  row.first = Math.min(row.first, cell.first);
+  row.last = Math.max(row.last, cell.last);
+  row.lastClear = Math.max(row.lastClear, cell.lastClear);
+}
+
+function timeOf(second: number): string | null {
+  return Math.abs(second) === noSecond ? null : isoTime(second * 1000);
+}
+
+function cutOffExtent(row: Row): 'all' | 'some' | null {
+  let lastOld = -noSecond;
+  let firstNew = noSecond;
   let hasOld = false;
   let hasNew = false;
   for (const cell of row.cells) {
@@ -148,14 +192,14 @@ function cutOffExtent(row: UsageRow): 'all' | 'some' | null {
   return firstNew > lastOld ? null : 'some';
 }
 
-function peerUsage(row: UsageRow): PeerUsage {
-  let lastOld = -never;
+function peerUsage(row: Row): PeerUsage {
+  let lastOld = -noSecond;
   for (const cell of row.cells) if (isOldVersion(cell.outcome)) lastOld = Math.max(lastOld, cell.last);
   return {
     peer: row.peer,
     via: row.via,
     names: [...row.names],
-    moreNames: row.namesMore,
+    moreNames: row.hasMoreNames,
     connector: row.connector,
     direction: row.direction,
     kind: row.kind,
@@ -168,14 +212,14 @@ function peerUsage(row: UsageRow): PeerUsage {
       .sort((a, b) => b.sessions - a.sessions || (a.suite < b.suite ? -1 : 1)),
     messages: { encrypted: row.encrypted, clear: row.clear, refused: row.refused },
     startTlsMissing: row.startTlsMissing,
-    firstSeen: isoTime(row.first),
-    lastSeen: isoTime(row.last),
-    lastOld: isoTime(lastOld),
-    lastClear: isoTime(row.lastClear),
+    firstSeen: timeOf(row.first),
+    lastSeen: timeOf(row.last),
+    lastOld: timeOf(lastOld),
+    lastClear: timeOf(row.lastClear),
   };
 }
 
-function outcomes(rows: readonly UsageRow[]): Partial<Record<SessionOutcome, number>> {
+function outcomes(rows: readonly Row[]): Partial<Record<SessionOutcome, number>> {
   const counts: Partial<Record<SessionOutcome, number>> = {};
   for (const row of rows) {
     for (const cell of row.cells) counts[cell.outcome] = (counts[cell.outcome] ?? 0) + cell.sessions;
@@ -183,7 +227,7 @@ function outcomes(rows: readonly UsageRow[]): Partial<Record<SessionOutcome, num
   return counts;
 }
 
-function newest(rows: readonly UsageRow[], direction: Direction): TlsVersion | null {
+function newest(rows: readonly Row[], direction: Direction): TlsVersion | null {
   let best = -1;
   for (const row of rows) {
     if (row.direction !== direction) continue;
@@ -194,11 +238,11 @@ function newest(rows: readonly UsageRow[], direction: Direction): TlsVersion | n
   return found === undefined ? null : (found as TlsVersion);
 }
 
-function total(rows: readonly UsageRow[], of: (row: UsageRow) => number): number {
+function total(rows: readonly Row[], of: (row: Row) => number): number {
   return rows.reduce((sum, row) => sum + of(row), 0);
 }
 
-function compare(a: UsageRow, b: UsageRow): number {
+function compare(a: Row, b: Row): number {
   const [left, right] = [`${a.peer}\n${a.connector}`, `${b.peer}\n${b.connector}`];
   return left < right ? -1 : left > right ? 1 : 0;
 }
