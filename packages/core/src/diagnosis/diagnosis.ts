@@ -88,7 +88,7 @@ export interface SettleBy {
   readonly key: string;
   readonly params?: Readonly<Record<string, string | number>>;
   /** Lines for the shell that makes the observation. */
-  readonly shell: 'powershell' | 'exchange' | 'exchangeOnline';
+  readonly shell: 'powershell' | 'exchange';
   readonly commands: readonly string[];
 }
 

@@ -68,7 +68,7 @@ const cause = v.strictObject({
     v.strictObject({
       key: text,
       params: v.exactOptional(params),
-      shell: v.picklist(['powershell', 'exchange', 'exchangeOnline']),
+      shell: v.picklist(['powershell', 'exchange']),
       commands: v.array(text),
       words: text,
     }),

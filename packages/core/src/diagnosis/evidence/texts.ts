@@ -25,7 +25,7 @@ interface Counted {
 }
 
 /** One a kind of error: the first that was found stands for all. */
-export function textsOf({ signals, events }: Group): Counted[] {
+function textsOf({ signals, events }: Group): Counted[] {
   const found = new Map<ErrorId, { signal: DiagnosisSignal; id: ErrorId; count: number }>();
   for (const signal of [...signals, ...events]) {
     if (!isErrorId(signal.id)) continue;

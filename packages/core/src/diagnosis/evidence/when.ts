@@ -6,7 +6,7 @@ import { handshakeFailed } from './handshake-failed.ts';
 import type { Finder, Piece } from './piece.ts';
 
 /** The day of the latest error, as far as it is known: at least its year. */
-export function dayOf({ signals, events }: Group): string | null {
+function dayOf({ signals, events }: Group): string | null {
   let day: string | null = null;
   for (const { at, lastSeen, day: told } of [...signals, ...events]) {
     for (const time of [at, lastSeen, told]) if (time && (day === null || time > day)) day = time;

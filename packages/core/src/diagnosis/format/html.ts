@@ -83,7 +83,7 @@ function becauseList(heading: Text, found: readonly Because[], locale: Locale): 
     const detail = becauseDetail(one, locale);
     return html`<li>${sentence(becauseSentence(one, locale))}${
       text !== undefined && html`<pre dir="ltr" translate="no">${text}</pre>`
-    }${detail.length > 0 && html`<p class="quiet">${plain(detail)}</p>`}</li>
+    }${html`<p class="quiet">${plain(detail)}</p>`}</li>
 `;
   });
   return part(heading, html`<ul>${items}</ul>`, locale);

@@ -97,7 +97,7 @@ function becauseLines(because: Because, { locale, paint, width }: TextContext): 
   const lines = [`    - ${first.trimStart()}`, ...more];
   if (because.text !== undefined) lines.push(`      ${paint(visible(because.text), 'blue')}`);
   const detail = becauseDetail(because, locale);
-  if (detail.length > 0) lines.push(`      ${paint(visible(piecesText(detail)), 'dim')}`);
+  lines.push(`      ${paint(visible(piecesText(detail)), 'dim')}`);
   return lines;
 }
 

@@ -1,5 +1,4 @@
 // Puts a diagnosis into words of a language: pieces of text that every format prints in its own way.
-import { errorEntry, isErrorId } from '../../errors/index.ts';
 import type { Locale } from '../../locales/locale.ts';
 import { type Piece, type Text, textPieces } from '../../locales/text.ts';
 import type { Where } from '../../mailflow/evidence.ts';
@@ -37,9 +36,11 @@ export function whereWords({ source, line, record }: Where, locale: Locale): Pie
   return [{ kind: 'literal', text: source }];
 }
 
-/** Where a piece of evidence was found, and how often; empty when that adds nothing. */
-export function becauseDetail({ where, finding, text, count }: Because, locale: Locale): Piece[] {
-  const parts: Piece[][] = [];
+/** What a piece of evidence is worth, where it was found, and how often. */
+export function becauseDetail(because: Because, locale: Locale): Piece[] {
+  const { strength, where, finding, text, count } = because;
+  const { strengths } = locale.diagnosis;
+  const parts: Piece[][] = [[{ kind: 'words', text: say(locale, strengths[strength]) }]];
   if (finding) parts.push([{ kind: 'literal', text: finding.rule }]);
   if (where !== undefined && where.source !== '') parts.push(whereWords(where, locale));
   if (count > 1 && text !== undefined)
@@ -98,20 +99,12 @@ export function adviceWords({ cause, remedy }: Cause, locale: Locale): AdviceWor
 
 /** What to look at, and in which shell its commands run. */
 export function settleWords(settleBy: SettleBy, locale: Locale): { sentence: Piece[]; shell: Piece[] } {
-  const { settle, shells } = locale.diagnosis;
+  const { settle } = locale.diagnosis;
   // The keys only matter to the compiler.
   const text = (settle as Readonly<Record<string, Text>>)[settleBy.key] ?? settleBy.key;
-  const shell =
-    settleBy.shell === 'exchangeOnline' ? shells.exchangeOnline : locale.report.shells[settleBy.shell];
+  const shell = locale.report.shells[settleBy.shell];
   return {
     sentence: textPieces(text, settleBy.params, locale.language),
     shell: textPieces(shell, undefined, locale.language),
   };
-}
-
-/** What an error means; empty for one that this version does not know. */
-export function errorMeaning(id: string, locale: Locale): Piece[] {
-  return isErrorId(id)
-    ? textPieces(locale.errors[errorEntry(id).id].meaning, undefined, locale.language)
-    : [];
 }

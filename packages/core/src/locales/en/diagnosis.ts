@@ -175,9 +175,7 @@ export const diagnosis = {
     whichProgram:
       'Find the program behind the event by its process, and whether the times fit those of the mail.',
   },
-  shells: { exchangeOnline: 'In the shell of Exchange Online:' },
   labels: {
-    cause: 'Cause',
     likelihood: 'Likelihood',
     because: 'Because',
     against: 'Against it',
@@ -191,8 +189,6 @@ export const diagnosis = {
     ongoing: 'Now',
     remedy: 'What to do',
     settleBy: 'What would settle it',
-    seeRule: 'Details and steps: rule `{rule}` of the host check',
-    subject: 'about {subject}',
     foundAt: '{source}, line {line}',
     foundInRecord: '{source}, record {record}',
     sources: 'What was read',

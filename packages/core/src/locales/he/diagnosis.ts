@@ -156,9 +156,7 @@ export const diagnosis: Translated<typeof english> = {
     receiveLog: 'קראו את השיחה ביומן של מחבר הקבלה: האם הוצע `STARTTLS`, והאם לחיצת היד נכשלה?',
     whichProgram: 'מצאו את התוכנה שמאחורי האירוע לפי התהליך שלה, ובדקו אם הזמנים מתאימים לאלה של הדואר.',
   },
-  shells: { exchangeOnline: 'במעטפת של Exchange Online:' },
   labels: {
-    cause: 'סיבה',
     likelihood: 'סבירות',
     because: 'כי',
     against: 'נגד',
@@ -172,8 +170,6 @@ export const diagnosis: Translated<typeof english> = {
     ongoing: 'עכשיו',
     remedy: 'מה לעשות',
     settleBy: 'מה יכריע',
-    seeRule: 'פרטים וצעדים: הכלל `{rule}` של בדיקת השרת',
-    subject: 'על {subject}',
     foundAt: '{source}, שורה {line}',
     foundInRecord: '{source}, רשומה {record}',
     sources: 'מה נקרא',
