@@ -5,7 +5,7 @@ import type { EventGroup } from './event/event-tally.ts';
 import type { EvidenceKind, SourceCount, Where } from './evidence.ts';
 import { EvidenceRecords } from './evidence-records.ts';
 import { EvidenceTally, type Period } from './evidence-tally.ts';
-import { ByteDecoder, joined, type TextEncodingName } from './input/decode.ts';
+import { ByteDecoder, decodeBytes, joined, type TextEncodingName } from './input/decode.ts';
 import { type LogEvidence, LogEvidenceReader } from './log-evidence.ts';
 import type { NonDeliveryReport } from './ndr/report.ts';
 import { readReportMsg } from './ndr/report-msg.ts';
@@ -141,7 +141,7 @@ export class EvidenceReader {
     this.#head = [];
     const text = this.#decoder.push(bytes);
     // A source that is shorter than it takes to tell the encoding: its text comes with the end.
-    const head = text === '' ? new TextDecoder().decode(bytes) : text;
+    const head = text === '' ? decodeBytes(bytes).text : text;
     this.#start(recognise(head.slice(0, headSize), bytes), bytes);
     if (this.#recognised?.form === 'msg') this.#head.push(bytes);
     else if (this.#log !== null) this.#feedLog(text);

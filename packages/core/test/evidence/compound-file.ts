@@ -92,7 +92,8 @@ export function compoundFile(root: Folder): Uint8Array {
   header.setUint32(56, cutoff, true);
   header.setUint32(60, miniFatStart, true);
   header.setUint32(68, endOfChain, true);
-  for (let at = 0; at < 109; at++) header.setUint32(76 + at * 4, at < fatSectors ? fatStart + at : free, true);
+  for (let at = 0; at < 109; at++)
+    header.setUint32(76 + at * 4, at < fatSectors ? fatStart + at : free, true);
   for (const [index, sector] of sectors.entries()) file.set(sector, (index + 1) * sectorSize);
   file.set(table, (fatStart + 1) * sectorSize);
   return file;

@@ -34,7 +34,13 @@ export function readEventXml(text: string, line: number, isLast: boolean, sink: 
     if (end < 0) return tag.start;
     done = end;
   }
-  return isLast ? text.length : done;
+  if (!isLast) return done;
+  const rest = text.slice(done);
+  const where = { source: '', line: lines.lineAt(done) };
+  // A tag that was cut is none: what it would have begun is.
+  if (/<(?:\w+:)?Event[\s>]/.test(rest)) sink.broken({ text: rest, reason: 'cut', where });
+  else sink.aside(rest, where);
+  return text.length;
 }
 
 function eventStart(text: string, from: number): XmlTag | null {

@@ -17,6 +17,9 @@ type Open = {
   length: number;
   /** Of the last line of the last value. */
   lineLength: number;
+  /** Whether the second property followed the first without an empty line; then an empty line is its end. */
+  isDense: boolean | null;
+  isBehindEmpty: boolean;
   /** Lines after its properties that belong to none: told with it, for it may have to be read again. */
   readonly asides: { line: number; text: string }[];
 };
@@ -33,10 +36,23 @@ export const listObjects: FormReader = {
       const content = text.slice(start, end).trimEnd();
       const found = propertyOf(content);
       if (found !== null) {
-        if (open === null || open.values.has(found.name)) {
+        const isNext = open !== null && open.isDense === true && open.isBehindEmpty;
+        if (open === null || isNext || open.values.has(found.name)) {
           close(open, sink);
-          open = { line, start, values: new Map(), last: '', length: 0, lineLength: 0, asides: [] };
+          open = {
+            line,
+            start,
+            values: new Map(),
+            last: '',
+            length: 0,
+            lineLength: 0,
+            isDense: null,
+            isBehindEmpty: false,
+            asides: [],
+          };
         }
+        if (open.values.size === 1) open.isDense = !open.isBehindEmpty;
+        open.isBehindEmpty = false;
         open.values.set(found.name, [found.value]);
         open.last = found.name;
         open.length = found.value.length;
@@ -44,7 +60,9 @@ export const listObjects: FormReader = {
       } else if (isPrompt(content)) {
         close(open, sink);
         open = null;
-      } else if (content.trim() !== '' && !continues(open, content)) {
+      } else if (content.trim() === '') {
+        if (open !== null) open.isBehindEmpty = true;
+      } else if (!continues(open, content)) {
         if (open === null) sink.aside(content, { source: '', line });
         else open.asides.push({ line, text: content });
       }
@@ -90,12 +108,15 @@ function isPrompt(content: string): boolean {
 
 /** Takes the line into the last value, where it goes on with it. */
 function continues(open: Open | null, content: string): boolean {
-  if (open === null || (open.lineLength < shortestWrapped && leading(content) < wrapIndent)) return false;
+  if (open === null) return false;
+  const isOver = open.lineLength < shortestWrapped || (open.isDense === true && open.isBehindEmpty);
+  if (isOver && leading(content) < wrapIndent) return false;
   const piece = content.trim();
   if (open.length + piece.length > longestValue) return false;
   open.values.get(open.last)?.push(piece);
   open.length += piece.length + 1;
   open.lineLength = content.length;
+  open.isBehindEmpty = false;
   return true;
 }
 

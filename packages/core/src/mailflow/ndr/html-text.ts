@@ -30,5 +30,18 @@ export function htmlText(html: string): string {
     else if (name === 'td' || name === 'th') text += '\t';
   }
   if (hidden === null) text += html.slice(from);
-  return xmlText(text.replace(/&nbsp;|&#160;/gi, ' ').replace(/<!--(?:[^-]|-(?!->))*-->/g, ''));
+  return xmlText(withoutComments(text).replace(/&nbsp;|&#160;/gi, ' '));
+}
+
+function withoutComments(text: string): string {
+  let result = '';
+  let copied = 0;
+  for (let at = text.indexOf('<!--'); at >= 0; at = text.indexOf('<!--', copied)) {
+    const end = text.indexOf('-->', at + 2);
+    result += text.slice(copied, at);
+    // One that is never closed: what it hides may be all there is.
+    if (end < 0) return result + text.slice(at);
+    copied = end + 3;
+  }
+  return result + text.slice(copied);
 }

@@ -14,12 +14,15 @@ const root: Folder = {
   '__recip_version1.0_#00000000': {
     '__substg1.0_3001001F': utf16('John Roe'),
     '__substg1.0_0C1B001F': utf16(
-      "mx.fabrikam.com #<mx.fabrikam.com #5.7.3 smtp;451 5.7.3 STARTTLS is required to send mail> #SMTP#",
+      'mx.fabrikam.com #<mx.fabrikam.com #5.7.3 smtp;451 5.7.3 STARTTLS is required to send mail> #SMTP#',
     ),
     '__substg1.0_0C21001F': utf16('mx.fabrikam.com'),
   },
   '__attach_version1.0_#00000000': {
-    '__substg1.0_3701000D': { '__substg1.0_007D001F': utf16(headers), '__substg1.0_0037001F': utf16('Salary of Jane') },
+    '__substg1.0_3701000D': {
+      '__substg1.0_007D001F': utf16(headers),
+      '__substg1.0_0037001F': utf16('Salary of Jane'),
+    },
   },
   '__properties_version1.0': new Uint8Array(64),
 };
@@ -45,7 +48,9 @@ test('a report', () => {
 
 test('a long body, stored outside of the mini part', () => {
   const body = `${germanText}${' \r\n'.repeat(3000)}`;
-  const evidence = readEvidence(compoundFile({ ...root, '__substg1.0_1000001F': utf16(body) }), { source: 'a.msg' });
+  const evidence = readEvidence(compoundFile({ ...root, '__substg1.0_1000001F': utf16(body) }), {
+    source: 'a.msg',
+  });
   expect(evidence.signals.map(({ id }) => id)).toContain('tls-negotiation-socket-error');
 });
 

@@ -43,7 +43,9 @@ const noConnector = /^[0{(-]+[)}]?$/;
 /** True when the names are those of a queue. */
 export function hasQueueNames(names: { has(name: string): boolean }): boolean {
   if (names.has('nexthopdomain') || names.has('nexthopconnector')) return true;
-  return names.has('deliverytype') && (names.has('messagecount') || names.has('status'));
+  if (names.has('messagecount'))
+    return names.has('deliverytype') || names.has('status') || names.has('identity');
+  return names.has('deliverytype') && names.has('status');
 }
 
 /** Null when the values are not those of a queue, as with a sentence below a table. */

@@ -29,7 +29,11 @@ describe('forms', () => {
     const evidence = read(
       `\nMessage Trace ID : 7b1c0000-0000-0000-0000-000000000001\nMessageId        : <msgid@contoso.com>\nDate             : 3/7/2023 6:46:06 PM\nEvent            : Defer\nAction           :\nDetail           : ${reason.slice(0, 90)}\n                   ${reason.slice(90)}\nData             : <root><MEP Name="SequenceNumber" Long="1"/><MEP Name="ReturnPath" String="jane@fabrikam.com"/></root>\nSenderAddress    : jane@fabrikam.com\nRecipientAddress : john@contoso.com\n`,
     );
-    expect(evidence).toMatchObject({ kind: 'messageTrace', form: 'list', count: { records: 1, unreadable: 0 } });
+    expect(evidence).toMatchObject({
+      kind: 'messageTrace',
+      form: 'list',
+      count: { records: 1, unreadable: 0 },
+    });
     expect(evidence.traces).toMatchObject([
       {
         event: 'Defer',
@@ -48,7 +52,13 @@ describe('forms', () => {
     );
     expect(evidence.count).toMatchObject({ records: 3, unreadable: 0 });
     expect(evidence.signals).toMatchObject([
-      { ...signal, count: 2, messages: 2, firstSeen: '2023-03-07T18:46:06.000Z', lastSeen: '2023-03-07T18:51:06.000Z' },
+      {
+        ...signal,
+        count: 2,
+        messages: 2,
+        firstSeen: '2023-03-07T18:46:06.000Z',
+        lastSeen: '2023-03-07T18:51:06.000Z',
+      },
       { id: 'connection-dropped-socket-error', at: '2023-03-08T18:46:06.000Z', where: { line: 4 } },
     ]);
   });
@@ -74,7 +84,9 @@ describe('forms', () => {
       `date_time_utc,source_context,connector_id,source,event_id,message_id,recipient_address,recipient_status,message_subject,sender_address,directionality\n2023-03-07T18:46:06.123Z,x,To on-premises,SMTP,DEFER,<msgid@x>,john@contoso.com,"${reason}",Salary,jane@fabrikam.com,Originating\n`,
     );
     expect(evidence).toMatchObject({ kind: 'messageTrace', count: { records: 1 } });
-    expect(evidence.signals).toMatchObject([{ ...signal, at: '2023-03-07T18:46:06.123Z', connector: 'To on-premises' }]);
+    expect(evidence.signals).toMatchObject([
+      { ...signal, at: '2023-03-07T18:46:06.123Z', connector: 'To on-premises' },
+    ]);
   });
 
   test('a summary has no errors, and the status is kept', () => {
@@ -89,7 +101,9 @@ describe('forms', () => {
     const evidence = read(
       'Date,Sender,Recipient,Connector name,Direction,TLS version\n2023-03-07,jane@fabrikam.com,john@contoso.com,To on-premises,Outbound,TLS 1.0\n',
     );
-    expect(evidence.traces).toMatchObject([{ tls: 'TLS 1.0', connector: 'To on-premises', direction: 'send' }]);
+    expect(evidence.traces).toMatchObject([
+      { tls: 'TLS 1.0', connector: 'To on-premises', direction: 'send' },
+    ]);
   });
 
   test('Get-MessageTrackingLog is of this host, not of Exchange Online', () => {
@@ -98,7 +112,12 @@ describe('forms', () => {
     );
     expect(evidence).toMatchObject({ kind: 'trackingLog', form: 'list' });
     expect(evidence.signals).toMatchObject([
-      { id: 'starttls-required', kind: 'trackingLog', connector: 'Outbound to Office 365', peer: 'mx.contoso.com' },
+      {
+        id: 'starttls-required',
+        kind: 'trackingLog',
+        connector: 'Outbound to Office 365',
+        peer: 'mx.contoso.com',
+      },
     ]);
   });
 });
