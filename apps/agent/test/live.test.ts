@@ -137,7 +137,7 @@ describe.runIf(bench)('a host with Exchange', () => {
     );
     const { facts: later, run } = await check(host, program, ['--format', 'json', '--only', 'mail']);
     expect(read(later, 'mailLogs').data.sessions).toBe(5);
-    const report = JSON.parse(run.stdout);
+    const [report] = JSON.parse(run.stdout).reports;
     const verdicts = report.findings.map(
       ({ rule, verdict }: { rule: string; verdict: string }) => `${rule} ${verdict}`,
     );

@@ -74,8 +74,8 @@ async function readAll(
       run = await readFolder(folder, known, limits, day);
     } catch (error) {
       const code = errorCode(error);
-      // A default folder of another role or version is not missing.
-      if (code !== 'ENOENT' || folder.foundBy === 'settings') gaps.push(gapOf(folder.path, code));
+      // Exchange makes a folder with its first log; and a default folder of another role or version is not missing.
+      if (code !== 'ENOENT') gaps.push(gapOf(folder.path, code));
       if (known && code !== 'ENOENT') states.push(known);
       continue;
     }
