@@ -269,12 +269,14 @@ function isStatusPart(text: string): boolean {
 
 const reportWords =
   /Server at\s{1,20}\S{1,255}\s{1,20}(?:\([^)\n]{1,60}\)\s{1,20})?returned\s|Remote Server\s{1,20}(?:at\s{1,20}\S{1,255}\s{1,20}(?:\([^)\n]{1,60}\)\s{1,20})?)?returned|^[ \t>]{0,8}(?:Generating server|Original message headers|Bronserver|Servidor de origem|Diagnostic information for administrators)|#(?:<[^>\n]{0,200})?[45]\d\d [45]\.\d{1,3}\.\d{1,3}|##rfc822;|Diagnostic-Code:/im;
+/** In the table of hops of a bounce of Exchange Online. */
+const hopRow = /^[ \t>]{0,8}\d{1,2}\t[^\t\n]{0,40}\d:\d\d[^\t\n]{0,20}\t[^\n]{0,300}\bSMTP\b/m;
 const code = /\b[45]\d\d[ -]#?[45]\.\d{1,3}\.\d{1,3}/;
 const receivedLine = /^[ \t>]{0,8}Received:[ \t](?:from|by)[ \t]/im;
 
 /** Whether a text is a report that somebody pasted: its own words, or an error above the headers of a mail. */
 export function isReportText(text: string): boolean {
-  return reportWords.test(text) || (code.test(text) && receivedLine.test(text));
+  return reportWords.test(text) || (code.test(text) && (receivedLine.test(text) || hopRow.test(text)));
 }
 
 const traceWords =

@@ -38,6 +38,22 @@ export function hopOf(value: string): Hop {
   };
 }
 
+/**
+ * A row of the table of hops in a bounce of Exchange Online: number, time in UTC, from, to, with, relay time. Null for
+ * any other line.
+ */
+export function hopOfRow(line: string): Hop | null {
+  const cells = line
+    .slice(0, 2000)
+    .split('\t')
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '');
+  const [number = '', time = '', from = '', by = '', means = ''] = cells;
+  if (!/^\d{1,2}$/.test(number) || !/\d:\d\d/.test(time) || !/smtp|mapi|http/i.test(means)) return null;
+  const text = withoutPersonalData(`from ${from} by ${by} with ${means}; ${time}`);
+  return { from, by, at: utcOf(time, 'utc'), ...securityOf(`with ${means}`), text };
+}
+
 function securityOf(head: string): Pick<Hop, 'transport' | 'protocol' | 'cipher'> {
   const found = version.exec(withoutNames(head));
   const cipher = cipherName.exec(head);

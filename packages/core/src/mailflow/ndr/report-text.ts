@@ -2,7 +2,7 @@
 import { writtenTime } from '../input/time.ts';
 import { withoutPersonalData, withoutTranslatedSubjects } from '../personal-data.ts';
 import { isFieldName, readFields } from './headers.ts';
-import { type Hop, hopOf } from './received.ts';
+import { type Hop, hopOf, hopOfRow } from './received.ts';
 import type { Attempt } from './report.ts';
 
 export type ReportText = {
@@ -22,7 +22,8 @@ const quoteMarks = /^(?:> ?){1,10}/gm;
 export function readReportText(raw: string): ReportText {
   const { text: body, hops } = withoutReceived(raw.replace(quoteMarks, ''));
   const text = withoutPersonalData(withoutTranslatedSubjects(body));
-  return { text, reportingServer: reportingServer(text), attempts: attempts(text), hops };
+  const way = hops.length > 0 ? hops : hopsOfTable(body);
+  return { text, reportingServer: reportingServer(text), attempts: attempts(text), hops: way };
 }
 
 /** Received fields may stand anywhere in a text: their lines are taken out, for a hop is no error. */
@@ -39,6 +40,15 @@ function withoutReceived(raw: string): { text: string; hops: Hop[] } {
   }
   // The newest line stands first.
   return { text: text + raw.slice(copied), hops: hops.reverse() };
+}
+
+function hopsOfTable(text: string): Hop[] {
+  const hops: Hop[] = [];
+  for (const line of text.split('\n')) {
+    const hop = line.includes('\t') && hops.length < mostHops ? hopOfRow(line) : null;
+    if (hop !== null) hops.push(hop);
+  }
+  return hops;
 }
 
 /** Goes on over folded lines; where a mail program has unfolded or reflowed them, up to the time stamp. */

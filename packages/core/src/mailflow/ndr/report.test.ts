@@ -122,3 +122,21 @@ describe('pasted text', () => {
     }
   });
 });
+
+test('the table of hops of Exchange Online', () => {
+  const evidence = read(
+    'Error: 550 5.4.317 Message expired, cannot connect to remote server(451 5.7.3 STARTTLS is required to send mail)\nMessage rejected by: MN2PR13MB4005.namprd13.prod.outlook.com\nMessage Hops\nHOP\tTIME (UTC)\tFROM\tTO\tWITH\tRELAY TIME\n1\t12/8/2020 9:47:10 PM\tEX01\tmail.fabrikam.com\tSMTP\t*\n2\t12/8/2020 9:47:12 PM\tmail.fabrikam.com\tBN7NAM10FT041.mail.protection.outlook.com\tMicrosoft SMTP Server (version=TLS1_2, cipher=TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384)\t2 sec\n',
+  );
+  expect(evidence).toMatchObject({
+    kind: 'nonDeliveryReport',
+    reports: [
+      {
+        hops: [
+          { from: 'EX01', transport: 'clear', at: '2020-12-08T21:47:10.000Z' },
+          { from: 'mail.fabrikam.com', transport: 'encrypted', protocol: 'TLS 1.2' },
+        ],
+      },
+    ],
+    signals: [{ id: 'starttls-required' }],
+  });
+});
