@@ -29,8 +29,13 @@ const longestRun = 20_000;
 export async function gatherMailLogs(wishes: MailLogWishes): Promise<HostFacts['sections']['mailLogs']> {
   const started = performance.now();
   const { exchange } = wishes.sections;
-  if (exchange.status === 'unread') return { status: 'unread', reason: exchange.reason, code: exchange.code };
-  if (exchange.data.installation !== 'server')
+  // Exchange's set-up leaves it for all programs: without PowerShell the logs can still be found.
+  const installPath = process.env.ExchangeInstallPath || null;
+  if (exchange.status === 'unread' && installPath === null) {
+    const { reason, code, detail } = exchange;
+    return { status: 'unread', reason, code, ...(detail === undefined ? {} : { detail }) };
+  }
+  if (exchange.status === 'read' && exchange.data.installation !== 'server')
     return {
       status: 'unread',
       reason: 'notPresent',
@@ -38,7 +43,7 @@ export async function gatherMailLogs(wishes: MailLogWishes): Promise<HostFacts['
     };
   const restore = lowerPriority();
   try {
-    const section = await readAll(logFolders(wishes.sections), wishes, started);
+    const section = await readAll(logFolders(wishes.sections, installPath), wishes, started);
     const tookMs = Math.round(performance.now() - started);
     wishes.log.info('mail logs read', {
       tookMs,

@@ -27,8 +27,11 @@ const defaults: readonly (readonly [LogKind, string])[] = [
   ['trackingLog', 'MessageTracking'],
 ];
 
-/** Folders that may not exist, each once. */
-export function logFolders(sections: Pick<HostFacts['sections'], 'exchange' | 'connectors'>): LogFolder[] {
+/** Folders that may not exist, each once. `installPath` is for hosts whose `exchange` section could not be read. */
+export function logFolders(
+  sections: Pick<HostFacts['sections'], 'exchange' | 'connectors'>,
+  installPath: string | null = null,
+): LogFolder[] {
   const { exchange, connectors } = sections;
   const folders: LogFolder[] = [];
   const add = (kind: LogKind, path: string | null, foundBy: LogFolder['foundBy']): void => {
@@ -39,7 +42,7 @@ export function logFolders(sections: Pick<HostFacts['sections'], 'exchange' | 'c
   };
   if (connectors.status === 'read')
     for (const service of connectors.data.transport) addSettings(service, add);
-  const root = exchange.status === 'read' ? exchange.data.installPath : null;
+  const root = exchange.status === 'read' ? exchange.data.installPath : installPath;
   if (root !== null) {
     for (const [kind, folder] of defaults)
       add(kind, win32.join(root, 'TransportRoles', 'Logs', folder), 'default');
