@@ -1,5 +1,6 @@
 // The command line: its commands and options, and what becomes of everything that can go wrong.
-import { diagnosisFormats, sectionNames } from '@mailflow-tls/core';
+import { sectionNames } from '@mailflow-tls/core';
+import { diagnosisFormats } from '@mailflow-tls/core/evidence';
 import { type FormatName, formatNames } from '@mailflow-tls/core/formats';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type CheckOptions, check } from './commands/check.ts';

@@ -29,9 +29,17 @@ export function rulePage(rule) {
     `# ${words.title}`,
     table(
       ['Rule', 'Concerns', 'Needs'],
-      [[`\`${rule.id}\``, affectsWords[rule.affects], rule.needs.map((name) => en.sections[name]).join(', ')]],
+      [
+        [
+          `\`${rule.id}\``,
+          affectsWords[rule.affects],
+          rule.needs.map((name) => en.sections[name]).join(', '),
+        ],
+      ],
     ),
-    rule.essential ? 'A host that carries mail is never called ready while this rule has no answer.' : undefined,
+    rule.essential
+      ? 'A host that carries mail is never called ready while this rule has no answer.'
+      : undefined,
     '## Why it matters',
     words.rationale,
     '## What it can say',
@@ -52,11 +60,13 @@ export function rulePage(rule) {
 function example(rule) {
   const report = evaluate(ruleExamples[rule.id](), { now: exampleNow, only: [rule.id] });
   const shown = report.findings.filter((finding) => ['fail', 'warn', 'info'].includes(finding.verdict));
-  return shown.slice(0, 3).flatMap((finding) => [
-    `**${en.verdicts[finding.verdict]}:** ${markdown(findingSentence(finding, en))}`,
-    finding.evidence.length > 0 ? evidenceTable(finding.evidence) : undefined,
-    ...remedy(finding),
-  ]);
+  return shown
+    .slice(0, 3)
+    .flatMap((finding) => [
+      `**${en.verdicts[finding.verdict]}:** ${markdown(findingSentence(finding, en))}`,
+      finding.evidence.length > 0 ? evidenceTable(finding.evidence) : undefined,
+      ...remedy(finding),
+    ]);
 }
 
 function evidenceTable(evidence) {
@@ -65,7 +75,9 @@ function evidenceTable(evidence) {
     evidence.map((item) => [
       code(item.source),
       item.name === undefined ? '' : code(item.name),
-      item.value === null ? '(absent)' : `${code(String(item.value))}${item.kind ? ` ${code(item.kind)}` : ''}`,
+      item.value === null
+        ? '(absent)'
+        : `${code(String(item.value))}${item.kind ? ` ${code(item.kind)}` : ''}`,
       item.expected === undefined ? '' : code(item.expected),
       item.writtenAt ?? '',
     ]),
@@ -100,11 +112,15 @@ export function rulesIndex() {
       ]);
     return `## ${area}\n\n${table(['Rule', 'True when it passes', 'Concerns'], rows)}`;
   });
-  return [note, '# Rules', `${rules.length} rules in ${areas.length} areas.`, ...parts].join('\n\n').concat('\n');
+  return [note, '# Rules', `${rules.length} rules in ${areas.length} areas.`, ...parts]
+    .join('\n\n')
+    .concat('\n');
 }
 
 export function markdown(pieces) {
-  return pieces.map((piece) => (piece.kind === 'literal' ? code(piece.text) : escapeText(piece.text))).join('');
+  return pieces
+    .map((piece) => (piece.kind === 'literal' ? code(piece.text) : escapeText(piece.text)))
+    .join('');
 }
 
 /** A code span that holds backticks needs a longer fence around it. */

@@ -1,5 +1,4 @@
 // The public face of the core.
-export * from './diagnosis/index.ts';
 export type { HealthCheckerLabel } from './effective/healthchecker-label.ts';
 export {
   type ProtocolName,
@@ -14,12 +13,10 @@ export type { Evidence, Finding, Message, NotCheckedReason, Params, Verdict } fr
 export { verdictOrder } from './engine/finding.ts';
 export type { Affects, AnyRule } from './engine/rule.ts';
 export type { ProtocolSummary, RoleSummary } from './engine/summarise-protocols.ts';
-export * from './errors/index.ts';
 export * from './facts/index.ts';
 export { en } from './locales/en/index.ts';
-export type { ErrorText, Locale, RuleText } from './locales/locale.ts';
+export type { Locale, RuleText } from './locales/locale.ts';
 export { type Piece, piecesText, type Text, textPieces } from './locales/text.ts';
-export * from './mailflow/index.ts';
 export type { Part, PartInMail } from './part-in-mail/part-in-mail.ts';
 export { type MailSoftware, mailSoftware } from './reference/mail-software.ts';
 export { type ProtocolDefault, protocolDefault } from './reference/protocol-defaults.ts';

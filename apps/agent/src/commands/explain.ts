@@ -1,16 +1,16 @@
 // `explain` and `logs`: read evidence and say what happened to the mail, how sure that is, and what to do.
 import { stat } from 'node:fs/promises';
+import type { HostFacts } from '@mailflow-tls/core';
 import {
   type Diagnosis,
   type DiagnosisFormatName,
   diagnose,
   diagnosisFormats,
   type EvidenceSummary,
-  type HostFacts,
   signalsOfFacts,
   standsAt,
   summariseSignals,
-} from '@mailflow-tls/core';
+} from '@mailflow-tls/core/evidence';
 import { collect, type Progress } from '../evidence/collect.ts';
 import type { Collected } from '../evidence/collected.ts';
 import { type EvidenceFilter, filterUsage, matchesSession, matchesSignal } from '../evidence/filter.ts';

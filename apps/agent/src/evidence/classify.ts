@@ -1,5 +1,5 @@
 // Tells from the beginning of a source whether it is one of Exchange's logs, which are read as a whole with their like.
-import { emptyHeader, kindOfLog, type LogHeader, withHeaderLine } from '@mailflow-tls/core';
+import { emptyHeader, kindOfLog, type LogHeader, withHeaderLine } from '@mailflow-tls/core/evidence';
 import { isLogKind, type LogKind } from './log-reader.ts';
 
 export interface LogSeen {

@@ -1,5 +1,5 @@
 // Reads all evidence that was named: each source by its own reader, logs with those that they go on with.
-import { EvidenceReader } from '@mailflow-tls/core';
+import { EvidenceReader } from '@mailflow-tls/core/evidence';
 import { headSize, type LogSeen, logSeen } from './classify.ts';
 import { Collected } from './collected.ts';
 import { byNumbers, findFiles } from './find-files.ts';

@@ -10,7 +10,7 @@ import {
   Unrecognised,
   Usage,
   type Where,
-} from '@mailflow-tls/core';
+} from '@mailflow-tls/core/evidence';
 import type { LogReader } from './log-reader.ts';
 import { isLoss, type Problem } from './problem.ts';
 import { SessionSample } from './slice.ts';

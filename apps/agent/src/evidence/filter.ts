@@ -1,5 +1,5 @@
 // Narrows evidence down to one peer or connector.
-import type { DiagnosisSignal, PeerUsage, SmtpSession, UsageReport } from '@mailflow-tls/core';
+import type { DiagnosisSignal, PeerUsage, SmtpSession, UsageReport } from '@mailflow-tls/core/evidence';
 
 export interface EvidenceFilter {
   /** Address, host name, or a domain with all below it. */

@@ -2,7 +2,7 @@
 import type { Stats } from 'node:fs';
 import { lstat, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { withoutPersonalData } from '@mailflow-tls/core';
+import { withoutPersonalData } from '@mailflow-tls/core/evidence';
 import { expandFiles } from '../input/expand-files.ts';
 import { errorCode } from '../usage-error.ts';
 import type { Problem } from './problem.ts';

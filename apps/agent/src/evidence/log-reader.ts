@@ -11,7 +11,7 @@ import {
   type SmtpSession,
   TrackingLogReader,
   type TrackingLogState,
-} from '@mailflow-tls/core';
+} from '@mailflow-tls/core/evidence';
 
 export const logKinds = ['smtpSendLog', 'smtpReceiveLog', 'connectivityLog', 'trackingLog'] as const;
 export type LogKind = (typeof logKinds)[number];

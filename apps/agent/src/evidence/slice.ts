@@ -1,6 +1,6 @@
 // Reads a slice of a log, file by file in time order: here, or in a worker.
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import type { SmtpSession, SourceCount } from '@mailflow-tls/core';
+import type { SmtpSession, SourceCount } from '@mailflow-tls/core/evidence';
 import { createLogReader, type LogKind, type LogReader, type LogState, type Period } from './log-reader.ts';
 import { type Problem, problemOf } from './problem.ts';
 

@@ -1,7 +1,7 @@
 // Makes sources of evidence of files: a file is one, an archive has one for each of its members.
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { withoutPersonalData } from '@mailflow-tls/core';
+import { withoutPersonalData } from '@mailflow-tls/core/evidence';
 import { byNumbers, type FoundFile } from './find-files.ts';
 import { type Problem, problemOf, SourceProblem } from './problem.ts';
 import { gunzip, unzip } from './unpack.ts';

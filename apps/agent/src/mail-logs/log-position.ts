@@ -1,7 +1,7 @@
 // Knows a log file again, whatever it is called by now, and from where it has to be read on.
 import { createHash } from 'node:crypto';
 import { type BigIntStats, closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import type { SourcePosition } from '@mailflow-tls/core';
+import type { SourcePosition } from '@mailflow-tls/core/evidence';
 
 /** A file that was read, up to where. */
 export interface KnownFile {

@@ -1,12 +1,6 @@
 // Makes facts of what the logs of the last days say: bounded, however busy the host.
-import {
-  type MailLogError,
-  type MailLogPeer,
-  type MailLogsFacts,
-  type PeerUsage,
-  Usage,
-  type UsageReport,
-} from '@mailflow-tls/core';
+import type { MailLogError, MailLogPeer, MailLogsFacts } from '@mailflow-tls/core';
+import { type PeerUsage, Usage, type UsageReport } from '@mailflow-tls/core/evidence';
 import { createLogReader } from '../evidence/log-reader.ts';
 import type { FolderState } from './state.ts';
 

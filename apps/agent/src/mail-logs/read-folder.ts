@@ -1,7 +1,7 @@
 // Reads what is new in one folder of logs since the last run.
 import { closeSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { Usage } from '@mailflow-tls/core';
+import { Usage } from '@mailflow-tls/core/evidence';
 import { byNumbers } from '../evidence/find-files.ts';
 import { createLogReader, type LogReader, type LogState } from '../evidence/log-reader.ts';
 import { errorCode } from '../usage-error.ts';

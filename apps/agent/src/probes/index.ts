@@ -1,5 +1,6 @@
 // The probes: which script reads which section, how long it may take, and with which data.
-import { catalog, mailRoots, mailSoftware, type SectionName } from '@mailflow-tls/core';
+import { mailRoots, mailSoftware, type SectionName } from '@mailflow-tls/core';
+import { catalog } from '@mailflow-tls/core/evidence';
 import type { Probe } from '../powershell/probe.ts';
 import bootTime from './boot-time.ps1';
 import certificates from './certificates.ps1';

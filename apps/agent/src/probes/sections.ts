@@ -8,8 +8,8 @@ import {
   type Sections,
   sectionNames,
   type Unread,
-  withoutPersonalData,
 } from '@mailflow-tls/core';
+import { withoutPersonalData } from '@mailflow-tls/core/evidence';
 import * as v from 'valibot';
 import { PowerShellUnavailable } from '../powershell/errors.ts';
 import type { Answer } from '../powershell/probe.ts';

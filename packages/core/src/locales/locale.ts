@@ -1,4 +1,5 @@
 // What a language must bring: the words of the reports and of every rule.
+import type { enEvidence } from './en/evidence.ts';
 import type { en } from './en/index.ts';
 import type { Text } from './text.ts';
 
@@ -38,3 +39,9 @@ export type Locale = Translated<Omit<typeof en, 'language' | 'direction'>> & {
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
 };
+
+/** The words of mail errors and causes, by the same keys as in English. */
+export type EvidenceWords = Translated<typeof enEvidence>;
+
+/** A language with the words for evidence too. */
+export type EvidenceLocale = Locale & EvidenceWords;

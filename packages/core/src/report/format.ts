@@ -6,8 +6,8 @@ import { type Fillings, piecesText, type Text, textPieces } from '../locales/tex
 import { hostStates, type Report } from './report.ts';
 
 /** Each format takes the options it has a use for. */
-export interface FormatOptions {
-  locale: Locale;
+export interface FormatOptions<L extends Locale = Locale> {
+  locale: L;
   /** Text: with the findings that passed, and with every detail of each host when there are several. */
   verbose?: boolean;
   /** Text: with ANSI colours. */

@@ -8,13 +8,12 @@ import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../../../../scripts/lib/chromium.mjs';
 import { sampleDiagnoses, sampleEvidence } from '../../test/diagnosis/samples.ts';
+import { en, he } from '../../test/evidence-locales.ts';
 import { hostileStrings } from '../../test/hostile-strings.ts';
 import { noteNotRun } from '../../test/not-run.ts';
 import { failingReport, fleetReports, healthyReport, reportWith } from '../../test/sample-reports.ts';
 import { diagnosisFormats } from '../diagnosis/format/formats.ts';
-import { en } from '../locales/en/index.ts';
-import { he } from '../locales/he/index.ts';
-import type { Locale } from '../locales/locale.ts';
+import type { EvidenceLocale } from '../locales/locale.ts';
 import { formatHtml } from './html.ts';
 import type { Report } from './report.ts';
 
@@ -28,14 +27,14 @@ if (executablePath === undefined)
 const { mixed, nothing } = sampleDiagnoses();
 const report =
   (reports: readonly Report[]) =>
-  (locale: Locale): string =>
+  (locale: EvidenceLocale): string =>
     formatHtml(reports, { locale });
 const pages = {
   failing: report([failingReport()]),
   healthy: report([healthyReport()]),
   many: report(fleetReports()),
-  diagnosis: (locale: Locale) => diagnosisFormats.html(mixed, { locale }, sampleEvidence()),
-  nothing: (locale: Locale) => diagnosisFormats.html(nothing, { locale }),
+  diagnosis: (locale: EvidenceLocale) => diagnosisFormats.html(mixed, { locale }, sampleEvidence()),
+  nothing: (locale: EvidenceLocale) => diagnosisFormats.html(nothing, { locale }),
   // What stands beside each other must not break either; the markup of each text is tested elsewhere.
   hostile: report([reportWith(hostileStrings.join(' ')), reportWith(hostileStrings.at(-1) ?? '')]),
 };

@@ -11,8 +11,8 @@ import { type Cell, type Paint, table, verdictSigns, wrap } from './text-layout.
 import { visible } from './visible.ts';
 import { findingSentence, remedyWords, ruleText, ruleTitle } from './words.ts';
 
-export interface TextContext {
-  locale: Locale;
+export interface TextContext<L extends Locale = Locale> {
+  locale: L;
   paint: Paint;
   width: number;
 }

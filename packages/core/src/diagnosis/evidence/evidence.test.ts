@@ -12,7 +12,7 @@ import { exampleFacts, exampleNow, withProtocols } from '../../../test/example-f
 import { evaluate } from '../../engine/evaluate.ts';
 import { catalog, errorSources } from '../../errors/index.ts';
 import type { HostFacts } from '../../facts/host-facts.ts';
-import { en } from '../../locales/en/index.ts';
+import { enEvidence } from '../../locales/en/evidence.ts';
 import type { Text } from '../../locales/text.ts';
 import { rules } from '../../rules/index.ts';
 import { openCase } from '../group.ts';
@@ -60,7 +60,7 @@ function signal(id: string, known: Partial<DiagnosisSignal> = {}): DiagnosisSign
 }
 
 test('every error of the catalog belongs to one kind, and every kind has its sentence', () => {
-  const sentences: Readonly<Record<string, Text>> = en.diagnosis.evidence;
+  const sentences: Readonly<Record<string, Text>> = enEvidence.diagnosis.evidence;
   const wrong = catalog.flatMap(({ id, role }) => {
     const pieces = textFinders
       .map((finder) => found(finder, { signals: [signal(id)] }))

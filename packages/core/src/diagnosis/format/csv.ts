@@ -1,5 +1,5 @@
 // CSV: one row a flow of each cause, or one for a cause that touches no known mail; safe to open in a spreadsheet.
-import type { Locale } from '../../locales/locale.ts';
+import type { EvidenceLocale } from '../../locales/locale.ts';
 import { piecesText } from '../../locales/text.ts';
 import { csvText } from '../../report/csv.ts';
 import type { Because, Cause, Flow } from '../diagnosis.ts';
@@ -33,7 +33,7 @@ const columns = [
 export const formatDiagnosisCsv: DiagnosisFormat = ({ causes }, { locale, byteOrderMark }) =>
   csvText([columns, ...causes.flatMap((cause) => rows(cause, locale))], byteOrderMark);
 
-function rows(cause: Cause, locale: Locale): string[][] {
+function rows(cause: Cause, locale: EvidenceLocale): string[][] {
   const { settleBy } = cause;
   const speaking = (speaks: Because['speaks']): string =>
     cause.because
@@ -75,7 +75,7 @@ function flowCells(flow: Flow): string[] {
   ];
 }
 
-function becauseText(because: Because, locale: Locale): string {
+function becauseText(because: Because, locale: EvidenceLocale): string {
   const { text, where } = because;
   const sentence = piecesText(becauseSentence(because, locale));
   const place =

@@ -1,5 +1,6 @@
 // The signature that all formats of a diagnosis share, and how serious a cause looks.
 import type { Verdict } from '../../engine/finding.ts';
+import type { EvidenceLocale } from '../../locales/locale.ts';
 import type { FormatOptions } from '../../report/format.ts';
 import type { Cause, Diagnosis } from '../diagnosis.ts';
 import type { EvidenceSummary } from '../evidence-summary.ts';
@@ -7,7 +8,7 @@ import type { EvidenceSummary } from '../evidence-summary.ts';
 /** Pure; valid output for any data. `evidence` is what was read, for the tables around the causes. */
 export type DiagnosisFormat = (
   diagnosis: Diagnosis,
-  options: FormatOptions,
+  options: FormatOptions<EvidenceLocale>,
   evidence?: EvidenceSummary,
 ) => string;
 

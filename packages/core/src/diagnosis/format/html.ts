@@ -1,5 +1,5 @@
 // HTML: the causes as cards with their proof, then tables of what was read; one file without network and scripts.
-import type { Locale } from '../../locales/locale.ts';
+import type { EvidenceLocale } from '../../locales/locale.ts';
 import type { Text } from '../../locales/text.ts';
 import { say } from '../../report/format.ts';
 import { time } from '../../report/html-finding.ts';
@@ -40,11 +40,11 @@ ${introduction(diagnosis, locale)}`,
   );
 };
 
-function likelihoodOf({ likelihood }: Cause, locale: Locale): string {
+function likelihoodOf({ likelihood }: Cause, locale: EvidenceLocale): string {
   return say(locale, locale.diagnosis.likelihoods[likelihood]);
 }
 
-function introduction({ host, causes }: Diagnosis, locale: Locale): Html {
+function introduction({ host, causes }: Diagnosis, locale: EvidenceLocale): Html {
   const { nothing, joined, notJoined } = locale.diagnosis;
   return html`${
     causes.length === 0 &&
@@ -54,7 +54,7 @@ function introduction({ host, causes }: Diagnosis, locale: Locale): Html {
 `;
 }
 
-function causeCard(cause: Cause, locale: Locale): Html {
+function causeCard(cause: Cause, locale: EvidenceLocale): Html {
   const { labels } = locale.diagnosis;
   const tone = toneOf(cause);
   // Of what is unlikely only the reason why matters.
@@ -70,13 +70,13 @@ ${isTold && becauseList(labels.because, speaking('for'), locale)}${becauseList(l
 `;
 }
 
-function part(heading: Text, content: Html, locale: Locale): Html {
+function part(heading: Text, content: Html, locale: EvidenceLocale): Html {
   return html`<section class="part"><h3>${say(locale, heading)}</h3>
 ${content}</section>
 `;
 }
 
-function becauseList(heading: Text, found: readonly Because[], locale: Locale): Html {
+function becauseList(heading: Text, found: readonly Because[], locale: EvidenceLocale): Html {
   if (found.length === 0) return html``;
   const items = found.map((one) => {
     const { text } = one;
@@ -89,7 +89,7 @@ function becauseList(heading: Text, found: readonly Because[], locale: Locale): 
   return part(heading, html`<ul>${items}</ul>`, locale);
 }
 
-function flowTable(cause: Cause, locale: Locale): Html {
+function flowTable(cause: Cause, locale: EvidenceLocale): Html {
   const { labels } = locale.diagnosis;
   return dataTable(
     labels.flows,
@@ -120,7 +120,7 @@ function flowTable(cause: Cause, locale: Locale): Html {
   );
 }
 
-function advice(cause: Cause, locale: Locale): Html {
+function advice(cause: Cause, locale: EvidenceLocale): Html {
   const { summary, steps, needsRestart, mayBreak } = adviceWords(cause, locale);
   const items = steps.map(
     ({ words, commands }) => html`<li>${sentence(words)}${commands.length > 0 && commandLines(commands)}</li>
@@ -146,7 +146,7 @@ function commandLines(commands: readonly string[]): Html {
   return html`<pre dir="ltr" translate="no">${commands.map((command) => html`<code>${command}</code>`)}</pre>`;
 }
 
-function settlement({ settleBy }: Cause, locale: Locale): Html {
+function settlement({ settleBy }: Cause, locale: EvidenceLocale): Html {
   if (!settleBy) return html``;
   const words = settleWords(settleBy, locale);
   return part(
@@ -158,7 +158,10 @@ ${commandLines(settleBy.commands)}`,
   );
 }
 
-function evidenceTables({ sources, signals, unrecognised, usage }: EvidenceSummary, locale: Locale): Html {
+function evidenceTables(
+  { sources, signals, unrecognised, usage }: EvidenceSummary,
+  locale: EvidenceLocale,
+): Html {
   const { labels, kinds, directions } = locale.diagnosis;
   const number = (value: number): Html => html`${value}`;
   const card = (content: Html): Html =>
@@ -242,7 +245,7 @@ function dataTable(
   caption: Text,
   head: readonly Text[],
   rows: readonly (readonly Html[])[],
-  locale: Locale,
+  locale: EvidenceLocale,
 ): Html {
   if (rows.length === 0) return html``;
   // A column in which nothing stands says nothing.

@@ -1,5 +1,5 @@
 // JSON: the diagnosis and its evidence as they are, with the sentences of the chosen language beside the keys.
-import type { Locale } from '../../locales/locale.ts';
+import type { EvidenceLocale } from '../../locales/locale.ts';
 import { piecesText } from '../../locales/text.ts';
 import { say } from '../../report/format.ts';
 import { jsonText } from '../../report/json-text.ts';
@@ -15,7 +15,7 @@ export const formatDiagnosisJson: DiagnosisFormat = (diagnosis, { locale }, evid
 export type DiagnosisDocument = ReturnType<typeof toDiagnosisDocument>;
 
 /** Programs use the keys; everything under `words` is for people and may change with any version. */
-export function toDiagnosisDocument(diagnosis: Diagnosis, evidence: EvidenceSummary, locale: Locale) {
+export function toDiagnosisDocument(diagnosis: Diagnosis, evidence: EvidenceSummary, locale: EvidenceLocale) {
   const { schemaVersion, judgedAt, host, causes } = diagnosis;
   const { sources, signals, unrecognised, usage } = evidence;
   return {
@@ -32,7 +32,7 @@ export function toDiagnosisDocument(diagnosis: Diagnosis, evidence: EvidenceSumm
   };
 }
 
-function causeDocument(cause: Cause, locale: Locale) {
+function causeDocument(cause: Cause, locale: EvidenceLocale) {
   const { because, settleBy, ...rest } = cause;
   const advice = adviceWords(cause, locale);
   return {

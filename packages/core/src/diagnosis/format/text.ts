@@ -1,4 +1,6 @@
 // A readable answer for a terminal: causes with their proof first, then what was read.
+
+import type { EvidenceLocale } from '../../locales/locale.ts';
 import { type Piece, piecesText, type Text } from '../../locales/text.ts';
 import { type FormatOptions, say } from '../../report/format.ts';
 import { shortTime } from '../../report/host-lines.ts';
@@ -42,11 +44,13 @@ export const formatDiagnosisText: DiagnosisFormat = (diagnosis, options, evidenc
     .join('\n\n')}\n`;
 };
 
-function contextOf({ locale, color = false, width = 80 }: FormatOptions): TextContext {
+type DiagnosisContext = TextContext<EvidenceLocale>;
+
+function contextOf({ locale, color = false, width = 80 }: FormatOptions<EvidenceLocale>): DiagnosisContext {
   return { locale, paint: painter(color), width };
 }
 
-function causeLines(cause: Cause, context: TextContext): string[] {
+function causeLines(cause: Cause, context: DiagnosisContext): string[] {
   const { locale, paint, width } = context;
   const { labels, likelihoods } = locale.diagnosis;
   const heading = (text: Text) => `  ${paint(say(locale, text), 'bold', 'dim')}`;
@@ -74,7 +78,7 @@ function causeLines(cause: Cause, context: TextContext): string[] {
   return lines;
 }
 
-function adviceLines(cause: Cause, { locale, paint, width }: TextContext): string[] {
+function adviceLines(cause: Cause, { locale, paint, width }: DiagnosisContext): string[] {
   const { labels } = locale.diagnosis;
   const advice = adviceWords(cause, locale);
   const lines = [
@@ -92,7 +96,7 @@ function adviceLines(cause: Cause, { locale, paint, width }: TextContext): strin
 }
 
 /** `- sentence`, then the text and the place that it stands at. */
-function becauseLines(because: Because, { locale, paint, width }: TextContext): string[] {
+function becauseLines(because: Because, { locale, paint, width }: DiagnosisContext): string[] {
   const [first = '', ...more] = wrap(becauseSentence(because, locale), width, '      ');
   const lines = [`    - ${first.trimStart()}`, ...more];
   if (because.text !== undefined) lines.push(`      ${paint(visible(because.text), 'blue')}`);
@@ -102,7 +106,7 @@ function becauseLines(because: Because, { locale, paint, width }: TextContext): 
 }
 
 /** `- went in clear text: 2 messages, from this host, Outbound to Office 365, …` */
-function flowLines(cause: Cause, { locale, paint, width }: TextContext): string[] {
+function flowLines(cause: Cause, { locale, paint, width }: DiagnosisContext): string[] {
   const { flows } = cause;
   const lines = flows.slice(0, shownUnverbose).flatMap((flow) => {
     const { outcome, likelihood, direction, connector, peer, amount, seen, ongoing } = flowWords(
@@ -122,11 +126,11 @@ function flowLines(cause: Cause, { locale, paint, width }: TextContext): string[
   return [...lines, ...moreLine(flows.length - shownUnverbose, locale)];
 }
 
-function moreLine(count: number, locale: TextContext['locale']): string[] {
+function moreLine(count: number, locale: EvidenceLocale): string[] {
   return count > 0 ? [`    ${say(locale, locale.diagnosis.more, { count })}`] : [];
 }
 
-function evidenceBlocks(evidence: EvidenceSummary, context: TextContext, verbose: boolean): string[][] {
+function evidenceBlocks(evidence: EvidenceSummary, context: DiagnosisContext, verbose: boolean): string[][] {
   const { locale, paint } = context;
   const { labels, kinds } = locale.diagnosis;
   const rows = verbose ? Number.POSITIVE_INFINITY : shownRows;

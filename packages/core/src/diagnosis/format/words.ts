@@ -1,5 +1,5 @@
 // Puts a diagnosis into words of a language: pieces of text that every format prints in its own way.
-import type { Locale } from '../../locales/locale.ts';
+import type { EvidenceLocale } from '../../locales/locale.ts';
 import { type Piece, type Text, textPieces } from '../../locales/text.ts';
 import type { Where } from '../../mailflow/evidence.ts';
 import { needsRestart } from '../../remediation/remedy.ts';
@@ -9,16 +9,16 @@ import { type RemedyBlock, remedyBlocks } from '../../report/remedy-blocks.ts';
 import { findingSentence, remedyWords } from '../../report/words.ts';
 import type { Because, Cause, Flow, SettleBy } from '../diagnosis.ts';
 
-export function causeName({ cause }: Pick<Cause, 'cause'>, locale: Locale): string {
+export function causeName({ cause }: Pick<Cause, 'cause'>, locale: EvidenceLocale): string {
   return say(locale, locale.diagnosis.causes[cause].name);
 }
 
-export function causeMeaning({ cause }: Pick<Cause, 'cause'>, locale: Locale): Piece[] {
+export function causeMeaning({ cause }: Pick<Cause, 'cause'>, locale: EvidenceLocale): Piece[] {
   return textPieces(locale.diagnosis.causes[cause].meaning, undefined, locale.language);
 }
 
 /** The sentence of a piece of evidence; for a finding of the host the rule's own. */
-export function becauseSentence(because: Because, locale: Locale): Piece[] {
+export function becauseSentence(because: Because, locale: EvidenceLocale): Piece[] {
   const { finding, params, evidence } = because;
   if (finding) return findingSentence(finding, locale);
   // The keys only matter to the compiler; kinds of a newer version stay visible as they are.
@@ -29,7 +29,7 @@ export function becauseSentence(because: Because, locale: Locale): Piece[] {
 }
 
 /** `SEND2026110112-1.LOG, line 512` */
-export function whereWords({ source, line, record }: Where, locale: Locale): Piece[] {
+export function whereWords({ source, line, record }: Where, locale: EvidenceLocale): Piece[] {
   const { foundAt, foundInRecord } = locale.diagnosis.labels;
   if (line !== undefined) return textPieces(foundAt, { source, line }, locale.language);
   if (record !== undefined) return textPieces(foundInRecord, { source, record }, locale.language);
@@ -37,7 +37,7 @@ export function whereWords({ source, line, record }: Where, locale: Locale): Pie
 }
 
 /** What a piece of evidence is worth, where it was found, and how often. */
-export function becauseDetail(because: Because, locale: Locale): Piece[] {
+export function becauseDetail(because: Because, locale: EvidenceLocale): Piece[] {
   const { strength, where, finding, text, count } = because;
   const { strengths } = locale.diagnosis;
   const parts: Piece[][] = [[{ kind: 'words', text: say(locale, strengths[strength]) }]];
@@ -49,7 +49,7 @@ export function becauseDetail(because: Because, locale: Locale): Piece[] {
 }
 
 /** The cells of one flow, as text. */
-export function flowWords(flow: Flow, cause: Cause, locale: Locale) {
+export function flowWords(flow: Flow, cause: Cause, locale: EvidenceLocale) {
   const { likelihoods, directions, outcomes, ongoing, peers, messages, times } = locale.diagnosis;
   const count = flow.messages;
   return {
@@ -65,7 +65,7 @@ export function flowWords(flow: Flow, cause: Cause, locale: Locale) {
   };
 }
 
-function seen(first: string | null, last: string | null, locale: Locale): Piece[] {
+function seen(first: string | null, last: string | null, locale: EvidenceLocale): Piece[] {
   const [from, to] = [shortTime(first ?? last ?? ''), shortTime(last ?? first ?? '')];
   if (from === to) return from === '' ? [] : [{ kind: 'literal', text: from }];
   return textPieces(locale.diagnosis.between, { first: from, last: to }, locale.language);
@@ -78,7 +78,7 @@ export interface AdviceWords {
   needsRestart: boolean;
 }
 
-export function adviceWords({ cause, remedy }: Cause, locale: Locale): AdviceWords {
+export function adviceWords({ cause, remedy }: Cause, locale: EvidenceLocale): AdviceWords {
   const only = (text: Text): AdviceWords => ({
     summary: textPieces(text, undefined, locale.language),
     steps: [],
@@ -98,7 +98,10 @@ export function adviceWords({ cause, remedy }: Cause, locale: Locale): AdviceWor
 }
 
 /** What to look at, and in which shell its commands run. */
-export function settleWords(settleBy: SettleBy, locale: Locale): { sentence: Piece[]; shell: Piece[] } {
+export function settleWords(
+  settleBy: SettleBy,
+  locale: EvidenceLocale,
+): { sentence: Piece[]; shell: Piece[] } {
   const { settle } = locale.diagnosis;
   // The keys only matter to the compiler.
   const text = (settle as Readonly<Record<string, Text>>)[settleBy.key] ?? settleBy.key;

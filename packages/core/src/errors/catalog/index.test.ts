@@ -1,8 +1,8 @@
 // Holds the catalog to itself: ids, weights, literals, words, sources, examples.
 import { describe, expect, test } from 'vitest';
 import { errorExamples } from '../../../test/error-examples/index.ts';
-import { en } from '../../locales/en/index.ts';
-import { he } from '../../locales/he/index.ts';
+import { enEvidence as en } from '../../locales/en/evidence.ts';
+import { heEvidence as he } from '../../locales/he/evidence.ts';
 import { catalog, errorEntry, errorSources, isErrorId, literalForms, matchText } from '../index.ts';
 
 const ids = catalog.map((entry) => entry.id);

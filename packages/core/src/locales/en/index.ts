@@ -1,7 +1,5 @@
 // English: the language in which the words are first written, and the list of keys that every other language fills.
 import { common } from './common.ts';
-import { diagnosis } from './diagnosis.ts';
-import { errors } from './errors/index.ts';
 import { problems } from './problems.ts';
 import { report } from './report.ts';
 import { rules } from './rules/index.ts';
@@ -13,8 +11,6 @@ export const en = {
   problems,
   report,
   rules,
-  errors,
-  diagnosis,
 } as const;
 
 export type RuleStrings = typeof rules;

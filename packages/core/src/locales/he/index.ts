@@ -1,8 +1,6 @@
 // Hebrew.
 import type { Locale } from '../locale.ts';
 import { common } from './common.ts';
-import { diagnosis } from './diagnosis.ts';
-import { errors } from './errors/index.ts';
 import { problems } from './problems.ts';
 import { report } from './report.ts';
 import { rules } from './rules/index.ts';
@@ -14,6 +12,6 @@ export const he: Locale = {
   problems,
   report,
   rules,
-  errors,
-  diagnosis,
 };
+
+export { heEvidence } from './evidence.ts';

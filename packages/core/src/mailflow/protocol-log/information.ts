@@ -37,7 +37,6 @@ export class Information {
         this.#tell(session, record, remark.text);
         return;
       case 'trouble':
-        if (remark.isConnecting) session.flags |= seen.connectFailed;
         this.#tell(session, record, remark.text);
         return;
       case 'capabilities':

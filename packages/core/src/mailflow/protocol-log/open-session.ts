@@ -39,7 +39,6 @@ export const seen = {
   command: 1 << 18,
   /** `XEXPS`/`X-EXPS EXCHANGEAUTH` accepted in a dialogue between Exchange servers. */
   exchangeAuth: 1 << 19,
-  connectFailed: 1 << 20,
 } as const;
 
 /** `at`: milliseconds since 1970; null where the log has no time. */

@@ -63,20 +63,24 @@ describe.each(plans)('$direction, $layout layout', (plan) => {
   });
 });
 
-test.each(plans)('$direction, $layout layout: cut at every byte', (plan) => {
-  const { bytes, truth } = make({ ...plan, sessions: 6, concurrency: 3 });
-  // One reader for all of them, for each would have a megabyte of its own: each pass adds the truth once.
-  const reader = new ProtocolLogReader();
-  for (let cut = 0; cut <= bytes.length; cut++) {
-    reader.openSource('log');
-    reader.push(bytes.subarray(0, cut));
-    reader.push(bytes.subarray(cut));
-    const end = reader.closeSource('complete');
-    reader.finish();
-    if (end.count.records !== truth.records || end.count.unreadable > 0) throw new Error(`cut at ${cut}`);
-  }
-  expect(tallies(reader.usage)).toEqual(times(onlyTallies(truth), bytes.length + 1));
-}, 60_000);
+test.each(plans)(
+  '$direction, $layout layout: cut at every byte',
+  (plan) => {
+    const { bytes, truth } = make({ ...plan, sessions: 6, concurrency: 3 });
+    // One reader for all of them, for each would have a megabyte of its own: each pass adds the truth once.
+    const reader = new ProtocolLogReader();
+    for (let cut = 0; cut <= bytes.length; cut++) {
+      reader.openSource('log');
+      reader.push(bytes.subarray(0, cut));
+      reader.push(bytes.subarray(cut));
+      const end = reader.closeSource('complete');
+      reader.finish();
+      if (end.count.records !== truth.records || end.count.unreadable > 0) throw new Error(`cut at ${cut}`);
+    }
+    expect(tallies(reader.usage)).toEqual(times(onlyTallies(truth), bytes.length + 1));
+  },
+  60_000,
+);
 
 test.each(plans)('$direction, $layout layout: one byte at a time', (plan) => {
   const { bytes, truth } = make({ ...plan, sessions: 10 });

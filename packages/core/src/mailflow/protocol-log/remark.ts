@@ -13,7 +13,7 @@ export type Remark =
   | { readonly kind: 'routine' }
   | { readonly kind: 'tls'; readonly tls: TlsParameters }
   | { readonly kind: 'tlsFailed'; readonly text: string }
-  | { readonly kind: 'trouble'; readonly text: string; readonly isConnecting: boolean }
+  | { readonly kind: 'trouble'; readonly text: string }
   | { readonly kind: 'capabilities'; readonly text: string }
   | { readonly kind: 'chainStatus'; readonly text: string }
   /** `certificate` is null in the older layout, where properties follow one by one. */
@@ -30,7 +30,6 @@ const maxText = 1000;
 /** Anything that Exchange remarks without one of these words is routine. */
 const trouble =
   /fail|error|reject|denied|refus|timed ?out|acked|cannot|unable|could not|not trusted|expired/i;
-const connecting = /failed to connect|unable to connect|socket ?(?:error|timed|connection)|winsock/i;
 /** What would come by those words without telling of trouble, or tells of a person. */
 const quiet = /^(?:set session permissions|user name:|tarpit for)/i;
 
@@ -68,7 +67,7 @@ export function remarkOf(data: string, context: string): Remark {
   if (property !== undefined)
     return { kind: 'property', property, text: withoutPersonalData(data).slice(0, maxText) };
   if (quiet.test(sentence) || !trouble.test(text)) return routine;
-  return { kind: 'trouble', text, isConnecting: connecting.test(text) };
+  return { kind: 'trouble', text };
 }
 
 function knownCertificate(data: string): KnownCertificate {
