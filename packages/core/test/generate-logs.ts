@@ -59,7 +59,7 @@ type Running = {
   next: number;
 };
 
-export function logHeader(direction: Direction, layout: Layout, lineEnd: string): string {
+function logHeader(direction: Direction, layout: Layout, lineEnd: string): string {
   const type = direction === 'send' ? 'Send' : 'Receive';
   return [
     '#Software: Microsoft Exchange Server',

@@ -48,7 +48,7 @@ export type SessionError = { readonly text: string; readonly at: number | null }
 export type CertificateParts = { -readonly [K in keyof CertificateSeen]: CertificateSeen[K] };
 
 /** A session keeps no more: the tallies have them all. */
-export const maxErrors = 8;
+const maxErrors = 8;
 
 const nobody = new Peer('', null);
 

@@ -30,7 +30,7 @@ export class Texts {
   readonly replies: Interner<string> = new Interner(note);
 }
 
-export function announcedName(text: string): AnnouncedName {
+function announcedName(text: string): AnnouncedName {
   const name = withoutPersonalData(text).slice(0, maxName);
   return { name, isOffice365: isOffice365Name(name) };
 }
