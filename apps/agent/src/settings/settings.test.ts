@@ -193,6 +193,7 @@ test('places follow the system', () => {
   expect(places).toEqual({
     settingsFile: 'C:\\ProgramData\\mailflow-tls\\settings.json',
     logFolder: 'C:\\ProgramData\\mailflow-tls\\logs',
+    mailLogState: 'C:\\ProgramData\\mailflow-tls\\state\\mail-logs.json',
   });
   expect(placesOf('linux', {}, '/home/x')).toEqual({
     settingsFile: '/home/x/.config/mailflow-tls/settings.json',

@@ -1,8 +1,8 @@
 // The languages of the command line, and how its sentences are put together.
 import { en as enLocale, piecesText, type Text, textPieces } from '@mailflow-tls/core';
 import { type EvidenceLocale, enEvidence } from '@mailflow-tls/core/evidence';
-import { visible } from '@mailflow-tls/core/formats';
-import { heEvidence, he as heLocale } from '@mailflow-tls/core/locales/he';
+import { enReport, visible } from '@mailflow-tls/core/formats';
+import { heEvidence, he as heLocale, heReport } from '@mailflow-tls/core/locales/he';
 import { words as en } from './en.ts';
 import { words as he } from './he.ts';
 
@@ -21,8 +21,8 @@ export interface Language {
 }
 
 const languages: Readonly<Record<LanguageCode, Language>> = {
-  en: { code: 'en', locale: { ...enLocale, ...enEvidence }, words: en },
-  he: { code: 'he', locale: { ...heLocale, ...heEvidence }, words: he },
+  en: { code: 'en', locale: { ...enLocale, ...enReport, ...enEvidence }, words: en },
+  he: { code: 'he', locale: { ...heLocale, ...heReport, ...heEvidence }, words: he },
 };
 
 export function languageOf(code: LanguageCode): Language {

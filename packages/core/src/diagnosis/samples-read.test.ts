@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { because, causes, diagnosed } from '../../test/diagnosis/read-text.ts';
 import { sampleFiles } from '../../test/diagnosis/sample-files.ts';
-import { en } from '../../test/evidence-locales.ts';
+import { en } from '../../test/whole-locales.ts';
 import { readEvidence } from '../mailflow/read-evidence.ts';
 import { Usage } from '../mailflow/usage.ts';
 import { summariseSignals } from './evidence-summary.ts';

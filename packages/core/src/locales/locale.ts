@@ -1,6 +1,7 @@
 // What a language must bring: the words of the reports and of every rule.
 import type { enEvidence } from './en/evidence.ts';
 import type { en } from './en/index.ts';
+import type { enReport } from './en/report.ts';
 import type { Text } from './text.ts';
 
 /** The strings of one rule. */
@@ -40,8 +41,14 @@ export type Locale = Translated<Omit<typeof en, 'language' | 'direction'>> & {
   readonly direction: 'ltr' | 'rtl';
 };
 
+/** The words of the reports themselves, by the same keys as in English. */
+export type ReportWords = Translated<typeof enReport>;
+
+/** A language with all that the formats print. */
+export type ReportLocale = Locale & ReportWords;
+
 /** The words of mail errors and causes, by the same keys as in English. */
 export type EvidenceWords = Translated<typeof enEvidence>;
 
 /** A language with the words for evidence too. */
-export type EvidenceLocale = Locale & EvidenceWords;
+export type EvidenceLocale = ReportLocale & EvidenceWords;

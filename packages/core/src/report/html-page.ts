@@ -1,5 +1,5 @@
 // The frame of every HTML page: one file that needs no network and runs no script.
-import type { Locale } from '../locales/locale.ts';
+import type { ReportLocale } from '../locales/locale.ts';
 import { coreVersion } from '../version.ts';
 import { say } from './format.ts';
 import { time } from './html-finding.ts';
@@ -22,7 +22,7 @@ export interface Page {
 /** The policy allows this style sheet by its hash and nothing else, so that markup in host data could not even load. */
 export function htmlPage(
   { title, brand, header, main, judgedAt, wide = false }: Page,
-  locale: Locale,
+  locale: ReportLocale,
 ): string {
   const sheet: Html = { html: style };
   const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; img-src data:; base-uri 'none'; form-action 'none'`;

@@ -1,5 +1,5 @@
 // HTML: one file that needs no network and runs no script, to read, print and pass on.
-import type { Locale } from '../locales/locale.ts';
+import type { ReportLocale } from '../locales/locale.ts';
 import { type Format, say, worstHostsFirst } from './format.ts';
 import { hostName, reservationsOf } from './host-lines.ts';
 import { cautions, hostBody, hostHeader } from './html-host.ts';
@@ -14,7 +14,7 @@ export const formatHtml: Format = (given, { locale }) => {
   return report && reports.length === 1 ? oneHost(report, locale) : manyHosts(reports, locale);
 };
 
-function oneHost(report: Report, locale: Locale): string {
+function oneHost(report: Report, locale: ReportLocale): string {
   const { own } = reservationsOf([report], locale);
   const place = { level: 1, id: hostId(0), alone: true, own: own[0] ?? [] };
   return document(
@@ -26,7 +26,7 @@ function oneHost(report: Report, locale: Locale): string {
   );
 }
 
-function manyHosts(reports: readonly Report[], locale: Locale): string {
+function manyHosts(reports: readonly Report[], locale: ReportLocale): string {
   const title = say(locale, locale.report.hosts, { count: reports.length });
   const { shared, own } = reservationsOf(reports, locale);
   const hosts = reports.map((report, index) => {
@@ -50,7 +50,7 @@ function document(
   header: Html,
   main: Html,
   reports: readonly Report[],
-  locale: Locale,
+  locale: ReportLocale,
 ): string {
   const brand = say(locale, locale.report.title);
   const judgedAt = reports[0]?.judgedAt;

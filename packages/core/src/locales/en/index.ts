@@ -1,7 +1,6 @@
 // English: the language in which the words are first written, and the list of keys that every other language fills.
 import { common } from './common.ts';
 import { problems } from './problems.ts';
-import { report } from './report.ts';
 import { rules } from './rules/index.ts';
 
 export const en = {
@@ -9,7 +8,6 @@ export const en = {
   direction: 'ltr',
   ...common,
   problems,
-  report,
   rules,
 } as const;
 

@@ -2,7 +2,6 @@
 import type { Locale } from '../locale.ts';
 import { common } from './common.ts';
 import { problems } from './problems.ts';
-import { report } from './report.ts';
 import { rules } from './rules/index.ts';
 
 export const he: Locale = {
@@ -10,8 +9,8 @@ export const he: Locale = {
   direction: 'rtl',
   ...common,
   problems,
-  report,
   rules,
 };
 
 export { heEvidence } from './evidence.ts';
+export { heReport } from './report.ts';
