@@ -1,5 +1,5 @@
 // Reads this host: runs the probes and makes facts of what they say, and of what they could not.
-import { hostname } from 'node:os';
+import { hostname, uptime } from 'node:os';
 import { factsSchemaVersion, type HostFacts, type SectionName, sectionNames } from '@mailflow-tls/core';
 import type { Gathering, GatherWishes } from './gathering.ts';
 import { gatherMailLogs } from './mail-logs/gather-mail-logs.ts';
@@ -14,7 +14,7 @@ import { uuidV7 } from './uuid-v7.ts';
 import { agentVersion } from './version.ts';
 
 /** Facts are read on Windows only. */
-export class NotWindows extends Error {
+class NotWindows extends Error {
   override readonly name = 'NotWindows';
 }
 
@@ -34,7 +34,7 @@ export const gathering: Gathering = {
       sectionNames.filter((name) => !skip.includes(name)),
       wishes,
     );
-    const sections = makeSections(answers, skip);
+    const sections = makeSections(answers, skip, startOfWindows());
     if (!skip.includes('mailLogs')) {
       const { log, signal } = wishes;
       const now = gatheredAt;
@@ -69,10 +69,16 @@ export const gathering: Gathering = {
     const { exchange, connectors } = makeSections(
       answers,
       sectionNames.filter((name) => !looked.includes(name)),
+      startOfWindows(),
     );
     return { powershell: { ok: true, powershell }, sections: { exchange, connectors } };
   },
 };
+
+/** By the running time that Windows counts, which goes on over a change of the clock as the start that it tells does. */
+function startOfWindows(): Date {
+  return new Date(Date.now() - Math.round(uptime() * 1000));
+}
 
 /** Runs the probes of the wanted sections. Rejects only when aborted, or where there is no Windows. */
 async function read(
@@ -96,6 +102,6 @@ async function read(
     log.error('PowerShell is not available', { executable, code, detail });
     return { answers: error, powershell: null };
   } finally {
-    await powershell?.close();
+    powershell?.close();
   }
 }

@@ -11,7 +11,7 @@ import {
 import type { Negotiation, Negotiations, RegistryDescription } from '@mailflow-tls/windows-bench';
 
 /** The versions that the bench's Schannel can negotiate as a client, best first. */
-export const versions = ['TLS 1.2', 'TLS 1.1', 'TLS 1.0'] as const satisfies readonly ProtocolName[];
+const versions = ['TLS 1.2', 'TLS 1.1', 'TLS 1.0'] as const satisfies readonly ProtocolName[];
 type Version = (typeof versions)[number];
 
 /** Values of one client key; undefined stands for an absent value, null for an absent key. */

@@ -7,6 +7,12 @@ import { sectionProbes } from '../src/probes/index.ts';
 import { makeSections } from '../src/probes/sections.ts';
 import type { SabotageOrder, SabotageResult } from './sabotage.ts';
 
+/** Behind the functions that probes of Exchange share, where there are any. */
+function disturbed(script: string, code: string): string {
+  const first = script.indexOf('$installation = Get-Installation');
+  return first < 0 ? `${code}\n${script}` : `${script.slice(0, first)}${code}\n${script.slice(first)}`;
+}
+
 async function main(): Promise<void> {
   const [orderFile = '', resultFile = ''] = process.argv.slice(2);
   const order: SabotageOrder = JSON.parse(readFileSync(orderFile, 'utf8'));
@@ -20,7 +26,7 @@ async function main(): Promise<void> {
       const before = run.scripts[probe.name];
       return before === undefined
         ? probe
-        : { ...probe, script: `${before}\n${probe.script}`, timeoutMs: run.limitMs ?? probe.timeoutMs };
+        : { ...probe, script: disturbed(probe.script, before), timeoutMs: run.limitMs ?? probe.timeoutMs };
     });
     const deadline = performance.now() + (run.budgetMs ?? 200_000);
     const signal =
@@ -31,9 +37,9 @@ async function main(): Promise<void> {
       failure = error instanceof PowerShellUnavailable ? error.code : error.name;
       return null;
     });
-    await powershell.close();
+    powershell.close();
     results.push({
-      sections: answers && makeSections(answers, []),
+      sections: answers && makeSections(answers, [], new Date(0)),
       failure,
       tookMs: performance.now() - started,
       logged,

@@ -67,13 +67,14 @@ export const types: readonly string[] =
   hashtable int int[] IntPtr IO.DirectoryNotFoundException IO.File IO.FileNotFoundException IO.InvalidDataException long
   Management.Automation.CmdletInvocationException Management.Automation.CommandNotFoundException
   Management.Automation.ErrorRecord Management.Automation.ExtendedTypeSystemException
-  Management.Automation.MethodException Math Microsoft.Win32.RegistryHive Microsoft.Win32.RegistryKey
-  Microsoft.Win32.RegistryValueOptions Microsoft.Win32.RegistryView Microsoft.Win32.SafeHandles.SafeRegistryHandle
-  NotSupportedException object[] ordered ref Reflection.AssemblyName Reflection.CallingConventions
-  Reflection.Emit.AssemblyBuilder Reflection.Emit.AssemblyBuilderAccess Reflection.MethodAttributes
-  Reflection.MethodImplAttributes Reflection.TargetInvocationException regex
-  Runtime.InteropServices.CallingConvention Runtime.InteropServices.CharSet scriptblock
-  Security.Cryptography.CryptographicException Security.Cryptography.X509Certificates.ECDsaCertificateExtensions
+  Management.Automation.MethodException Management.Automation.PSSerializer Math Microsoft.Win32.RegistryHive
+  Microsoft.Win32.RegistryKey Microsoft.Win32.RegistryValueOptions Microsoft.Win32.RegistryView
+  Microsoft.Win32.SafeHandles.SafeRegistryHandle NotSupportedException object[] ordered ref
+  Reflection.AssemblyName Reflection.CallingConventions Reflection.Emit.AssemblyBuilder
+  Reflection.Emit.AssemblyBuilderAccess Reflection.MethodAttributes Reflection.MethodImplAttributes
+  Reflection.TargetInvocationException regex Runtime.InteropServices.CallingConvention
+  Runtime.InteropServices.CharSet scriptblock Security.Cryptography.CryptographicException
+  Security.Cryptography.X509Certificates.ECDsaCertificateExtensions
   Security.Cryptography.X509Certificates.OpenFlags
   Security.Cryptography.X509Certificates.RSACertificateExtensions
   Security.Cryptography.X509Certificates.StoreLocation Security.Cryptography.X509Certificates.X509Certificate2
@@ -82,9 +83,8 @@ export const types: readonly string[] =
   Security.Cryptography.X509Certificates.X509FindType Security.Cryptography.X509Certificates.X509NameType
   Security.Cryptography.X509Certificates.X509RevocationMode Security.Cryptography.X509Certificates.X509Store
   Security.Principal.WindowsBuiltInRole Security.Principal.WindowsIdentity Security.Principal.WindowsPrincipal
-  Security.SecurityException string string[] StringComparison StringSplitOptions Text.Encoding
-  Text.RegularExpressions.MatchEvaluator Text.StringBuilder Text.UTF8Encoding TimeSpan type[]
-  TypeInitializationException TypeLoadException uint32 UnauthorizedAccessException Version Xml.XmlDocument`.split(
+  Security.SecurityException string string[] StringComparison StringSplitOptions Text.Encoding TimeSpan type[]
+  TypeInitializationException TypeLoadException UnauthorizedAccessException Version Xml.XmlDocument`.split(
     /\s+/,
   );
 

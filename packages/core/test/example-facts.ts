@@ -10,7 +10,7 @@ const beforeBoot = '2026-10-19T20:00:00.000Z';
 export const afterBoot = '2026-10-30T08:00:00.000Z';
 
 const internalThumbprint = '77AA66BB55CC44DD33EE22FF11009988776655AA';
-export const exampleThumbprint = 'A1B2C3D4E5F60718293A4B5C6D7E8F9001122334';
+const exampleThumbprint = 'A1B2C3D4E5F60718293A4B5C6D7E8F9001122334';
 const certificateName =
   '<I>CN=DigiCert TLS RSA SHA256 2020 CA1, O=DigiCert Inc, C=US<S>CN=mail.contoso.com, O=Contoso, C=US';
 

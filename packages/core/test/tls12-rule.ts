@@ -65,8 +65,19 @@ export function testTls12Rule(rule: string, role: RoleName): void {
     },
   );
 
-  test('an unknown time of writing is said', () => {
-    expect(judged(rule, facts('2019', on, null))).toEqual(['pass onAgeUnknown']);
+  test('what is in force is not known without the time of writing or of the start', () => {
+    expect(findingsOf(rule, facts('2019', on, null))[0]).toMatchObject({
+      verdict: 'notChecked',
+      message: { key: 'onAgeUnknown' },
+      because: { section: 'schannel', what: 'lastWriteTime' },
+    });
+    const gap = { what: 'bootTime', reason: 'failed', code: '0x80041003' } as const;
+    expect(
+      findingsOf(rule, withSection('os', { bootTime: null }, [gap], facts('2019', on)))[0],
+    ).toMatchObject({
+      verdict: 'notChecked',
+      because: { section: 'os', code: '0x80041003' },
+    });
   });
 
   test('the remedy writes both values of this role, then restarts', () => {

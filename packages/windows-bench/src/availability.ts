@@ -15,7 +15,8 @@ let onLinux: Promise<BenchAvailability> | undefined;
 
 /**
  * Whether hosts can be made here. On Linux this makes what hosts are made of where it is missing (20 s, once per
- * machine), since only that shows that Wine and PowerShell work together. On Windows the host is this very machine: it is only read.
+ * machine), since only that shows that Wine and PowerShell work together. On Windows the host is this very machine: it
+ * is only read.
  */
 export function benchAvailability(use: Use = 'change'): Promise<BenchAvailability> {
   if (process.platform === 'win32') {

@@ -1,10 +1,10 @@
-// What a fresh host gets before its first program runs: its name, its certificate stores, and quiet about its roots.
+// What a fresh host gets before its first program runs: its name, its certificate stores, and a program that stays.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { storeEntry } from './certificates/store.ts';
-import { rootKeeper } from './executables/root-keeper.ts';
+import { residentProgram } from './executables/resident.ts';
 import type { HostOptions } from './host.ts';
 import type { RegistryDescription } from './registry.ts';
 import type { Tools } from './tools.ts';
@@ -37,16 +37,16 @@ export function firstRegistry(options: HostOptions): RegistryDescription {
   };
 }
 
-/** Starts the program that keeps Wine from filling the host's store of roots; resolves when it is at work. */
-export async function startRootKeeper(
+/** Starts the program that keeps the desktop and the store of roots as they are; resolves when it is at work. */
+export async function startResident(
   prefix: string,
   tools: Tools,
   environment: NodeJS.ProcessEnv,
 ): Promise<void> {
   const folder = join(prefix, 'drive_c', 'windows', 'temp');
-  const ready = join(folder, 'root-keeper.ready');
-  const program = join(folder, 'root-keeper.exe');
-  writeFileSync(program, rootKeeper('C:\\windows\\temp\\root-keeper.ready'));
+  const ready = join(folder, 'resident.ready');
+  const program = join(folder, 'resident.exe');
+  writeFileSync(program, residentProgram('C:\\windows\\temp\\resident.ready'));
   const child = spawn(tools.wine, [program], { env: environment, stdio: 'ignore' });
   child.unref();
   let failure: Error | undefined;
@@ -54,7 +54,7 @@ export async function startRootKeeper(
     failure = error;
   });
   child.on('exit', (code) => {
-    failure = new Error(`The keeper of the roots ended with code ${code}.`);
+    failure = new Error(`The bench's resident program ended with code ${code}.`);
   });
   while (!existsSync(ready)) {
     if (failure !== undefined) throw failure;

@@ -65,6 +65,8 @@ describe.runIf(bench)('a host', () => {
        child.stdout.pipe(process.stdout);
        child.on('close', () => console.log('closed'));`,
     );
+    // Wine's desktop ends when nobody has used it for a second; the next one would hold the pipes open.
+    await sleep(4000);
     const result = await host.runNode(file, [host.powershell], { timeoutMs: 30_000 });
     expect(result).toMatchObject({ stdout: 'from PowerShell 0\r\nclosed\n', stderr: '', exitCode: 0 });
   });

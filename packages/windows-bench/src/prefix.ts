@@ -41,6 +41,8 @@ export function endPrefix(keeper: ChildProcess): Promise<void> {
   });
 }
 
+const isProgram = /^drive_c\/(windows|Program Files)\//;
+
 /** What is large and never written by a program is linked; the programs that only the template holds are one link. */
 export function copyPrefix(source: string, target: string): void {
   const shared = new Set(['drive_c/Program Files/dotnet', 'drive_c/Program Files/PowerShell/7']);
@@ -53,7 +55,7 @@ export function copyPrefix(source: string, target: string): void {
       else if (entry.isDirectory()) {
         mkdirSync(to);
         copy(path);
-      } else if (path.startsWith('drive_c/windows/') && statSync(from).size > 16_384) linkSync(from, to);
+      } else if (isProgram.test(path) && statSync(from).size > 16_384) linkSync(from, to);
       else copyFileSync(from, to);
     }
   };

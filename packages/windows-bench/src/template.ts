@@ -119,7 +119,13 @@ async function restorePowerShell(prefix: string, dotnet: string): Promise<void> 
   const packages = join(prefix, 'packages');
   const project = join(prefix, 'restore.csproj');
   writeFileSync(project, RESTORE_PROJECT);
-  await step(dotnet, ['restore', project, `-p:RestorePackagesPath=${packages}`], process.env);
+  try {
+    await step(dotnet, ['restore', project, `-p:RestorePackagesPath=${packages}`], process.env);
+  } catch (error) {
+    throw new Error('PowerShell for Windows could not be fetched: check the network and the NuGet sources.', {
+      cause: error,
+    });
+  }
   const programFiles = join(prefix, 'drive_c', 'Program Files');
 
   const powershell = join(programFiles, 'PowerShell', '7');
@@ -181,15 +187,13 @@ function replaceLinksToHome(folder: string): void {
   }
 }
 
-/** PowerShell notes in the user's profile which module has which command: with these notes every host starts quicker. */
+/** Shows that PowerShell runs here, and lets it leave the start-up profile with which every host's starts quicker. */
 async function warmUp(prefix: string, tools: Tools): Promise<void> {
-  const command =
-    "Get-Command -Name 'No-SuchCommand' -ErrorAction SilentlyContinue; Start-Sleep -Seconds 3; 'warm'";
   const result = await runInPrefix(prefix, tools, POWERSHELL_EXE, [
     '-NoProfile',
     '-NonInteractive',
     '-Command',
-    command,
+    "'warm'",
   ]);
   if (!result.stdout.includes('warm')) {
     throw new Error(

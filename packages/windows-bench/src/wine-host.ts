@@ -15,7 +15,7 @@ import { addTo, type HostDescription, toFakesJson } from './description/descript
 import { hostEnvironment, POWERSHELL_EXE } from './environment.ts';
 import { type ExchangeInstallation, installExchange } from './exchange/install.ts';
 import { FAKES_DATA, installFakes } from './fakes.ts';
-import { firstRegistry, startRootKeeper } from './first-start.ts';
+import { firstRegistry, startResident } from './first-start.ts';
 import type { HostOptions, PowerShellScript, WindowsHost } from './host.ts';
 import { NEGOTIATOR, type Negotiations, negotiate } from './negotiate.ts';
 import { powerShellFlags, wrapScript } from './powershell-script.ts';
@@ -76,10 +76,7 @@ class WineHost implements WindowsHost {
     this.#started.catch(() => {});
   }
 
-  /**
-   * Starts the Wine server, its services and its desktop ahead of the first program of a test, so that they are no
-   * descendants of it: the desktop would inherit its pipes and hold them open for ever.
-   */
+  /** Starts the Wine server and its services ahead of the first program of a test, so that they are no part of it. */
   async #start(options: HostOptions): Promise<void> {
     const environment = hostEnvironment(this.folder);
     await new Promise<void>((resolve, reject) => {
@@ -87,11 +84,11 @@ class WineHost implements WindowsHost {
       server.on('error', reject);
       server.on('exit', () => resolve());
     });
-    const desktop = this.#run('rundll32', ['user32,GetDesktopWindow'], {});
-    const roots = startRootKeeper(this.folder, this.#tools, environment);
-    // Wine takes the name of this machine anew at each start of a prefix: it is set after that.
-    await this.#import(toRegFile(firstRegistry(options)));
-    await Promise.all([desktop, roots]);
+    await Promise.all([
+      startResident(this.folder, this.#tools, environment),
+      // Wine takes the name of this machine anew at each start of a prefix: it is set after that.
+      this.#import(toRegFile(firstRegistry(options))),
+    ]);
   }
 
   async #import(regFile: string): Promise<void> {

@@ -42,7 +42,7 @@ export async function check(options: CheckOptions, io: Io, gathering: Gathering)
     const session = await openSession(io, options, { logs: true, overrides: overridesOf(options) });
     return await logged(session, () => checkHost(session, options, outputs, gathering.gather, warm));
   } finally {
-    await warm.drop();
+    warm.drop();
   }
 }
 

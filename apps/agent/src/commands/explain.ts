@@ -10,6 +10,7 @@ import {
   signalsOfFacts,
   standsAt,
   summariseSignals,
+  usageOfFacts,
 } from '@mailflow-tls/core/evidence';
 import { collect, type Progress } from '../evidence/collect.ts';
 import type { Collected } from '../evidence/collected.ts';
@@ -150,7 +151,7 @@ function diagnoseAll(
   const diagnosis = diagnose({
     signals,
     sessions: collected.sessions.filter((one) => matchesSession(one, filter)),
-    usage: usage === null ? [] : [usage],
+    usage: usage !== null ? [usage] : facts === undefined ? [] : usageOfFacts(facts),
     ...(facts === undefined ? {} : { facts }),
     now,
   });

@@ -72,7 +72,7 @@ export function runBatch(
         stop('failed', 'processEnded', start, [`exit code ${code}`, session.errors()].join('\n').trim());
       },
     });
-    session.send(probesCommand(session.token, probes));
+    session.send(probesCommand(session.token, session.modules, probes));
 
     /** Sets the limit of what comes next: the first word of PowerShell, or the first probe that has not answered. */
     function wait(): void {

@@ -9,14 +9,14 @@ const rowSeparator = '\u001e';
  * One line, since PowerShell reads its input line by line. Scripts and data travel as base64 and are never put between
  * quotes as text. In Constrained Language Mode no method can be called, so there the line only tells the mode.
  */
-export function probesCommand(token: string, probes: readonly Probe[]): string {
+export function probesCommand(token: string, modules: string, probes: readonly Probe[]): string {
   const list = probes.flatMap(({ name, script, rows = [] }) => [
     `'${plainName(name)}'`,
     `'${base64(script)}'`,
     `'${base64(joinRows(rows))}'`,
   ]);
   const mode = '$ExecutionContext.SessionState.LanguageMode';
-  const run = `& ([scriptblock]::Create([Text.Encoding]::UTF8.GetString([Convert]::FromBase64String('${base64(prelude)}')))) '${token}' @(${list.join(',')})`;
+  const run = `& ([scriptblock]::Create([Text.Encoding]::UTF8.GetString([Convert]::FromBase64String('${base64(prelude)}')))) '${token}' '${base64(modules)}' @(${list.join(',')})`;
   return `if (${mode} -eq 'FullLanguage') { ${run} } else { '${token} mode 0 ' + ${mode} + '#' }`;
 }
 

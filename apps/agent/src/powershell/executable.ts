@@ -33,3 +33,13 @@ export function powershellPath(chosen: string | null, environment: Environment):
   const path = chosen.replaceAll('/', '\\');
   return path.toLowerCase().startsWith(wow) ? win32.join(folder, path.slice(wow.length)) : chosen;
 }
+
+/** The folder of modules that are installed for all users, beside those that come with PowerShell. */
+export function moduleFolder(executable: string, environment: Environment): string {
+  const named = environment['ProgramW6432'] ?? environment['ProgramFiles'] ?? '';
+  const folder = rootForm.test(named)
+    ? named
+    : win32.join(win32.parse(systemRoot(environment)).root, 'Program Files');
+  const product = /(^|[\\/])pwsh(\.exe)?$/i.test(executable) ? 'PowerShell' : 'WindowsPowerShell';
+  return win32.join(folder, product, 'Modules');
+}

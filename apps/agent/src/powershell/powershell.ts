@@ -34,7 +34,7 @@ export interface PowerShell {
    */
   run(probes: readonly Probe[], options: RunOptions): Promise<Map<string, Answer>>;
   /** Ends the process. */
-  close(): Promise<void>;
+  close(): void;
 }
 
 /** The process starts at once, so that it warms up while the caller prepares. */
@@ -86,7 +86,10 @@ export function createPowerShell(options: PowerShellOptions): PowerShell {
     get runtime() {
       return runtime;
     },
-    close: drop,
+    close() {
+      if (session && !(session instanceof PowerShellUnavailable)) session.close();
+      session = null;
+    },
     async run(probes, run) {
       const answers = new Map<string, Answer>();
       const answerAll = (these: readonly Probe[], unread: Extract<Answer, { unread: unknown }>['unread']) => {

@@ -1,6 +1,8 @@
 // What is asked of PowerShell, and what comes back.
 import { gapSchema, unreadReasonSchema } from '@mailflow-tls/core';
 import * as v from 'valibot';
+import { readClixml } from './clixml.ts';
+import { hidePersons } from './hide-persons.ts';
 
 /** A constant script that answers with `Set-Facts` or `Set-Unread` of the prelude. */
 export interface Probe {
@@ -26,15 +28,15 @@ export function readAnswer(text: string | null, tookMs: number): Answer {
   if (text === null) return failed('badFrame', tookMs);
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = hidePersons(readClixml(text));
   } catch {
-    return failed('badJson', tookMs);
+    return failed('badXml', tookMs);
   }
   const answer = v.safeParse(answerSchema, value);
   return answer.success ? { ...answer.output, tookMs } : failed('badAnswer', tookMs);
 }
 
-export function failed(code: string, tookMs: number, detail?: string): Answer {
+function failed(code: string, tookMs: number, detail?: string): Answer {
   return { unread: { reason: 'failed', code, ...(detail ? { detail } : {}) }, tookMs };
 }
 
@@ -51,7 +53,7 @@ export type Runtime = v.InferOutput<typeof runtimeSchema>;
 
 export function readRuntime(text: string | null): Runtime | null {
   try {
-    return v.parse(runtimeSchema, JSON.parse(text ?? ''));
+    return v.parse(runtimeSchema, readClixml(text ?? ''));
   } catch {
     return null;
   }

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { PowerShell as Shell } from 'node-powershell';
 import { endTree } from './end-tree.ts';
 import { PowerShellUnavailable } from './errors.ts';
-import { systemRoot } from './executable.ts';
+import { moduleFolder, systemRoot } from './executable.ts';
 import { createFrameReader, type Frame } from './frames.ts';
 
 export interface SessionEvents {
@@ -18,6 +18,8 @@ export interface SessionEvents {
 }
 
 export interface Session {
+  /** Where this PowerShell finds modules that are installed for all users. */
+  readonly modules: string;
   /** Marks this session's frames. Random, so that nothing printed by accident looks like one. */
   readonly token: string;
   /** Who is told from now on. */
@@ -26,8 +28,10 @@ export interface Session {
   send(line: string): void;
   /** The last that was written to standard error. */
   errors(): string;
-  /** Ends the process and all that it started. */
+  /** Ends a process that may hang, and all that it started. */
   end(): Promise<void>;
+  /** Ends a process that has nothing to do; nobody needs to wait for that. */
+  close(): void;
 }
 
 const maxErrorText = 4000;
@@ -44,11 +48,11 @@ class ProbeShell extends Shell {
 
   // A line feed alone: with CR LF behind it, node-powershell misses a delimiter that arrives together with the first.
   protected override writeToOutput(text: string): string {
-    return `[Console]::Out.Write('${text}' + [char]10)`;
+    return `[Console]::Out.Write("${text}\`n")`;
   }
 
   protected override writeToError(text: string): string {
-    return `[Console]::Error.Write('${text}' + [char]10)`;
+    return `[Console]::Error.Write("${text}\`n")`;
   }
 }
 
@@ -78,10 +82,16 @@ export function startSession(executable: string): Session {
     errorText = (errorText + piece).slice(-maxErrorText);
   });
   child.once('error', (error: NodeJS.ErrnoException) => ended(error.code ?? error.name));
+  // node-powershell pauses the streams when it stops listening, and a paused stream never closes.
+  child.once('exit', () => {
+    stdout.resume();
+    stderr.resume();
+  });
   // Not 'exit': the last of the output may still be on its way then.
   child.once('close', (code, signal) => ended(code ?? signal ?? -1));
 
   return {
+    modules: moduleFolder(executable, process.env),
     token,
     listen(listener) {
       events = listener;
@@ -102,6 +112,9 @@ export function startSession(executable: string): Session {
     },
     errors: () => errorText.replace(/^[0-9A-Za-z]{16}\r?$/gm, '').trim(),
     end: () => endTree(child),
+    close() {
+      child.kill();
+    },
   };
 
   function ended(how: number | string): void {

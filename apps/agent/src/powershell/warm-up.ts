@@ -7,7 +7,7 @@ export interface WarmUp {
   /** The running process when it is this PowerShell and nobody has taken it; it then belongs to the caller. */
   take(executable: string): Session | null;
   /** Ends the process unless somebody took it. */
-  drop(): Promise<void>;
+  drop(): void;
 }
 
 /** What cannot be started is no error here: whoever really needs it learns why. */
@@ -26,10 +26,9 @@ export function warmUp(chosen: string | null): WarmUp {
       started = null;
       return session;
     },
-    async drop() {
-      const unused = started;
+    drop() {
+      started?.session.close();
       started = null;
-      await unused?.session.end();
     },
   };
 }

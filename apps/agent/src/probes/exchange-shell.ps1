@@ -4,6 +4,23 @@
 $exchangeRoot = 'SOFTWARE\Microsoft\ExchangeServer\'
 $thisHost = [Environment]::MachineName
 
+# What Exchange's scripts start shall end with this process, however it ends: a job ends with the last handle to it, which
+# is here.
+function Join-Job {
+  $pointer = [IntPtr]
+  $native = Get-NativeMethods 'kernel32.dll' @(
+    @('CreateJobObjectW', $pointer, @($pointer, $pointer)),
+    @('SetInformationJobObject', [int], @($pointer, [int], [byte[]], [int])),
+    @('AssignProcessToJobObject', [int], @($pointer, $pointer)))
+  $job = $native.GetMethod('CreateJobObjectW').Invoke($null, [object[]]@([IntPtr]::Zero, [IntPtr]::Zero))
+  # JOBOBJECT_EXTENDED_LIMIT_INFORMATION, of which only LimitFlags is set: JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE.
+  $limits = [byte[]]::new(112)
+  if ([IntPtr]::Size -eq 8) { $limits = [byte[]]::new(144) }
+  [BitConverter]::GetBytes(0x2000).CopyTo($limits, 16)
+  $null = $native.GetMethod('SetInformationJobObject').Invoke($null, [object[]]@($job, 9, $limits, $limits.Length))
+  $null = $native.GetMethod('AssignProcessToJobObject').Invoke($null, [object[]]@($job, [IntPtr](-1)))
+}
+
 # Which roles are installed, by role key; null when Exchange is not here at all.
 function Get-Installation {
   foreach ($generation in 'v15', 'v14') {
@@ -55,6 +72,7 @@ function Get-SnapInNames([string]$Folder) {
 $exchangeSource = $ExecutionContext.SessionState.PSVariable.GetValue('global:MailflowTlsExchange')
 $tried = [Collections.ArrayList]::new()
 $connectExchange = {
+  try { Join-Job } catch { $null = $_ }
   if ($null -eq $exchangeSource) {
     foreach ($snapIn in @(Get-SnapInNames $installation.folder)) {
       if (-not $snapIn) { continue }

@@ -65,15 +65,6 @@ if ($timeZone -eq '') { $timeZone = $null }
 $now = [DateTime]::UtcNow
 $sources['clock'] = '[DateTime]::UtcNow'
 
-# [Environment]::TickCount would start again after 25 days. What Windows Management says replaces this, where it answers.
-$bootTime = $null
-try {
-  $ticks = $native.GetMethod('GetTickCount64').Invoke($null, [object[]]@())
-  $bootTime = ConvertTo-Utc ([DateTime]::UtcNow.AddMilliseconds(-1 * $ticks))
-  $sources['bootTime'] = 'GetTickCount64'
-}
-catch { Add-FaultGap 'bootTime' $_ }
-
 Set-Facts ([ordered]@{
     productName = $productName
     version = $number
@@ -87,6 +78,6 @@ Set-Facts ([ordered]@{
     hostName = $hostName
     domain = $domain
     clock = [ordered]@{ utc = (ConvertTo-Utc $now); timeZone = $timeZone }
-    bootTime = $bootTime
+    bootTime = $null
     sources = $sources
   })

@@ -1,7 +1,7 @@
-# What all probes share: telling results, gaps and faults, reading the registry, writing JSON. Windows PowerShell 5.1.
+# What all probes share: telling results, gaps and faults, reading the registry. Windows PowerShell 5.1.
 # Runs in a scope of its own, so that strict mode and preferences do not reach modules of the system or of Exchange.
 # Cmdlets of Microsoft.PowerShell.Utility are avoided throughout: loading that module costs more than all reading.
-param([string]$token, [string[]]$probes)
+param([string]$token, [string]$moduleFolder, [string[]]$probes)
 
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
@@ -11,72 +11,17 @@ $VerbosePreference = 'SilentlyContinue'
 $DebugPreference = 'SilentlyContinue'
 $InformationPreference = 'SilentlyContinue'
 $ConfirmPreference = 'None'
-try { [Console]::OutputEncoding = [Text.UTF8Encoding]::new($false) } catch { $null = $_ }
+
+function ConvertFrom-Base64([string]$Text) { [Text.Encoding]::UTF8.GetString([Convert]::FromBase64String($Text)) }
 
 # Modules come from folders that only administrators can write to, whatever the environment says.
-$programFiles = [Environment]::GetFolderPath([Environment+SpecialFolder]::ProgramFiles)
-$moduleFolder = 'WindowsPowerShell\Modules'
-if ($PSVersionTable.PSVersion.Major -ge 6) { $moduleFolder = 'PowerShell\Modules' }
-$env:PSModulePath = $programFiles + '\' + $moduleFolder + ';' + $PSHOME + '\Modules'
+[Environment]::SetEnvironmentVariable('PSModulePath', (ConvertFrom-Base64 $moduleFolder) + ';' + $PSHOME + '\Modules')
 
 $hklm = [Microsoft.Win32.RegistryKey]::OpenBaseKey([Microsoft.Win32.RegistryHive]::LocalMachine, [Microsoft.Win32.RegistryView]::Registry64)
 $state = @{ gaps = $null; data = $null; unread = $null; rows = @(); elevated = $null; queryKey = $null; queryKeyFault = $null }
 $maxDataLength = 16384
 
-# --- JSON -----------------------------------------------------------------------------------------------------------
-
-# Of a mail address only the domain leaves the host, of a profile folder only that it is one.
-function Hide-Person([string]$Text) {
-  if ($Text.IndexOf([char]'@') -ge 0) {
-    $Text = [regex]::Replace($Text, '[^\s<>()\[\],;:"''=/\\@]+@(?=[^\s@])', '*@')
-  }
-  if ($Text.IndexOf('\Users\', [StringComparison]::OrdinalIgnoreCase) -ge 0) {
-    $Text = [regex]::Replace($Text, '(?i)(\\Users\\)[^\\"<>|]+', '$1*')
-  }
-  $Text
-}
-
-$escapeCharacter = [Text.RegularExpressions.MatchEvaluator] { param($match) '\u{0:x4}' -f [int][char]$match.Value }
-
-function Add-Json([Text.StringBuilder]$Builder, $Value) {
-  if ($null -eq $Value) { $null = $Builder.Append('null') }
-  elseif ($Value -is [string]) {
-    $text = Hide-Person $Value
-    $text = $text.Replace('\', '\\').Replace('"', '\"')
-    # Surrogates are escaped because a lone one would not survive UTF-8.
-    if ([regex]::IsMatch($text, '[\x00-\x1f\ud800-\udfff]')) {
-      $text = [regex]::Replace($text, '[\x00-\x1f\ud800-\udfff]', $escapeCharacter)
-    }
-    $null = $Builder.Append('"').Append($text).Append('"')
-  }
-  elseif ($Value -is [bool]) { if ($Value) { $null = $Builder.Append('true') } else { $null = $Builder.Append('false') } }
-  elseif ($Value -is [Collections.IDictionary]) {
-    $separator = '{'
-    foreach ($entry in $Value.GetEnumerator()) {
-      $null = $Builder.Append($separator)
-      Add-Json $Builder ([string]$entry.Key)
-      $null = $Builder.Append(':')
-      Add-Json $Builder $entry.Value
-      $separator = ','
-    }
-    if ($separator -eq '{') { $null = $Builder.Append('{') }
-    $null = $Builder.Append('}')
-  }
-  elseif ($Value -is [Collections.IEnumerable]) {
-    $separator = '['
-    foreach ($item in $Value) {
-      $null = $Builder.Append($separator)
-      Add-Json $Builder $item
-      $separator = ','
-    }
-    if ($separator -eq '[') { $null = $Builder.Append('[') }
-    $null = $Builder.Append(']')
-  }
-  elseif ($Value -is [int] -or $Value -is [long] -or $Value -is [uint32]) {
-    $null = $Builder.Append(([long]$Value).ToString([Globalization.CultureInfo]::InvariantCulture))
-  }
-  else { Add-Json $Builder ([string]$Value) }
-}
+# --- Times ------------------------------------------------------------------------------------------------------------
 
 function ConvertTo-Utc([DateTime]$Time) {
   $Time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", [Globalization.CultureInfo]::InvariantCulture)
@@ -156,32 +101,17 @@ function Set-Unread([string]$Reason, [string]$Code, [string]$Detail) {
   if ($Detail) { $state.unread.detail = $Detail }
 }
 
-# Functions of Windows that .NET does not offer, made callable without the C# compiler that Add-Type would start.
-function Get-NativeMethods {
-  $pointer = [IntPtr]
+# Functions of a library of Windows that .NET does not offer, made callable without the C# compiler that Add-Type would
+# start. Each is a name, what it returns and what it takes.
+function Get-NativeMethods([string]$Library, [object[]]$Functions) {
   $assembly = [Reflection.Emit.AssemblyBuilder]::DefineDynamicAssembly([Reflection.AssemblyName]::new('MailflowTls'), [Reflection.Emit.AssemblyBuilderAccess]::Run)
   $module = $assembly.DefineDynamicModule('MailflowTls')
-  foreach ($function in @(
-      @('advapi32.dll', 'RegQueryInfoKeyW', [int], @([Microsoft.Win32.SafeHandles.SafeRegistryHandle], $pointer, $pointer, $pointer, $pointer, $pointer, $pointer, $pointer, $pointer, $pointer, $pointer, [long].MakeByRefType())),
-      @('kernel32.dll', 'GetTickCount64', [long], @()),
-      @('kernel32.dll', 'CreateJobObjectW', $pointer, @($pointer, $pointer)),
-      @('kernel32.dll', 'SetInformationJobObject', [int], @($pointer, [int], [byte[]], [int])),
-      @('kernel32.dll', 'AssignProcessToJobObject', [int], @($pointer, $pointer)))) {
-    $method = $module.DefinePInvokeMethod($function[1], $function[0], [Reflection.MethodAttributes]'Public, Static, PinvokeImpl', [Reflection.CallingConventions]::Standard, $function[2], [type[]]$function[3], [Runtime.InteropServices.CallingConvention]::Winapi, [Runtime.InteropServices.CharSet]::Unicode)
+  foreach ($function in $Functions) {
+    $method = $module.DefinePInvokeMethod($function[0], $Library, [Reflection.MethodAttributes]'Public, Static, PinvokeImpl', [Reflection.CallingConventions]::Standard, $function[1], [type[]]$function[2], [Runtime.InteropServices.CallingConvention]::Winapi, [Runtime.InteropServices.CharSet]::Unicode)
     $method.SetImplementationFlags([Reflection.MethodImplAttributes]::PreserveSig)
   }
   $module.CreateGlobalFunctions()
   $module
-}
-
-# What a probe starts shall end with this process, however it ends: its job ends with the last handle to it, which is here.
-function Join-Job($Native) {
-  $job = $Native.GetMethod('CreateJobObjectW').Invoke($null, [object[]]@([IntPtr]::Zero, [IntPtr]::Zero))
-  $limits = [byte[]]::new(112)
-  if ([IntPtr]::Size -eq 8) { $limits = [byte[]]::new(144) }
-  [BitConverter]::GetBytes(0x2000).CopyTo($limits, 16)
-  $null = $Native.GetMethod('SetInformationJobObject').Invoke($null, [object[]]@($job, 9, $limits, $limits.Length))
-  $null = $Native.GetMethod('AssignProcessToJobObject').Invoke($null, [object[]]@($job, [IntPtr](-1)))
 }
 
 # --- Registry -------------------------------------------------------------------------------------------------------
@@ -189,7 +119,11 @@ function Join-Job($Native) {
 function Get-LastWriteTime($Key) {
   if ($null -ne $state.queryKeyFault) { return }
   try {
-    if ($null -eq $state.queryKey) { $state.queryKey = $native.GetMethod('RegQueryInfoKeyW') }
+    if ($null -eq $state.queryKey) {
+      $pointer = [IntPtr]
+      $parameters = @([Microsoft.Win32.SafeHandles.SafeRegistryHandle], $pointer, $pointer, $pointer, $pointer, $pointer, $pointer, $pointer, $pointer, $pointer, $pointer, [long].MakeByRefType())
+      $state.queryKey = (Get-NativeMethods 'advapi32.dll' @(, @('RegQueryInfoKeyW', [int], $parameters))).GetMethod('RegQueryInfoKeyW')
+    }
     $zero = [IntPtr]::Zero
     $arguments = [object[]]@($Key.Handle, $zero, $zero, $zero, $zero, $zero, $zero, $zero, $zero, $zero, $zero, [long]0)
     $status = $state.queryKey.Invoke($null, $arguments)
@@ -282,13 +216,9 @@ function Get-SubKeyNames([string]$Path) {
 
 # Every answer is one line of base64 in a frame that carries this run's token, whatever else lands on the same stream.
 function Send-Frame([string]$Name, $Value) {
-  $builder = [Text.StringBuilder]::new(4096)
-  Add-Json $builder $Value
-  $payload = [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes($builder.ToString()))
+  $payload = [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes([Management.Automation.PSSerializer]::Serialize($Value, 20)))
   [Console]::Out.Write("`n" + $token + ' ' + $Name + ' ' + $payload.Length + ' ' + $payload + "#`n")
 }
-
-function ConvertFrom-Base64([string]$Text) { [Text.Encoding]::UTF8.GetString([Convert]::FromBase64String($Text)) }
 
 # Each script is parsed when its turn comes, so that one which this PowerShell cannot parse fails alone. Data come as
 # rows and fields between separators and are never part of a script.
@@ -312,12 +242,6 @@ function Invoke-Probe([string]$Name, [string]$Script, [string]$Rows) {
 
 # --- What runs this ---------------------------------------------------------------------------------------------------
 
-$native = $null
-try {
-  $native = Get-NativeMethods
-  Join-Job $native
-}
-catch { $null = $_ }
 try {
   $identity = [Security.Principal.WindowsIdentity]::GetCurrent()
   $state.elevated = [Security.Principal.WindowsPrincipal]::new($identity).IsInRole([Security.Principal.WindowsBuiltInRole]::Administrator)

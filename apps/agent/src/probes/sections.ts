@@ -18,23 +18,36 @@ type Answers = ReadonlyMap<string, Answer>;
 
 const schemas = hostFactsSchema.entries.sections.entries;
 
-/** Every section: read, or with the reason why not. */
+/**
+ * Every section: read, or with the reason why not.
+ *
+ * @param started when Windows was started by its running time, in case Windows Management does not tell it.
+ */
 export function makeSections(
   answers: Answers | PowerShellUnavailable,
   skipped: readonly SectionName[],
+  started: Date,
 ): HostFacts['sections'] {
-  const made = sectionNames.map((name) => [name, makeSection(name, answers, skipped.includes(name))]);
+  const made = sectionNames.map((name) => [
+    name,
+    makeSection(name, answers, skipped.includes(name), started),
+  ]);
   // Each section was held to its own schema, and every name is there.
   return Object.fromEntries(made) as Sections;
 }
 
-function makeSection(name: SectionName, answers: Answers | PowerShellUnavailable, skipped: boolean): unknown {
+function makeSection(
+  name: SectionName,
+  answers: Answers | PowerShellUnavailable,
+  skipped: boolean,
+  started: Date,
+): unknown {
   if (skipped) return { status: 'unread', reason: 'skipped', code: 'skipped' } satisfies Unread;
   if (answers instanceof PowerShellUnavailable) return unavailable(answers);
   const answer = answers.get(name);
   if (!answer) return { status: 'unread', reason: 'failed', code: 'notAsked' } satisfies Unread;
   if ('unread' in answer) return { status: 'unread', ...answer.unread, tookMs: answer.tookMs };
-  const whole = parts[name]?.(answer, answers) ?? answer;
+  const whole = parts[name]?.(answer, answers, started) ?? answer;
   const result = v.safeParse(schemas[name], { status: 'read', ...whole });
   if (result.success) return result.output;
   const where = result.issues.map((issue) => v.getDotPath(issue) ?? '').slice(0, 5);
@@ -50,7 +63,9 @@ function makeSection(name: SectionName, answers: Answers | PowerShellUnavailable
 type ReadAnswer = Extract<Answer, { data: unknown }>;
 
 /** What other probes add to a section. */
-const parts: Partial<Record<SectionName, (section: ReadAnswer, answers: Answers) => ReadAnswer>> = {
+const parts: Partial<
+  Record<SectionName, (section: ReadAnswer, answers: Answers, started: Date) => ReadAnswer>
+> = {
   os: withBootTime,
   certificates: withExchangeServices,
   queues: withBiggestQueues,
@@ -77,18 +92,22 @@ function withBiggestQueues(section: ReadAnswer): ReadAnswer {
   };
 }
 
-/** The running time has told it already; Windows Management knows it better, where it answers. */
-function withBootTime(section: ReadAnswer, answers: Answers): ReadAnswer {
+/** Windows Management is asked apart, since a broken one lets the question hang; the running time tells it as well. */
+function withBootTime(section: ReadAnswer, answers: Answers, started: Date): ReadAnswer {
   const answer = answers.get('bootTime');
-  if (!answer || 'unread' in answer) return section;
-  const told = v.safeParse(v.object({ bootTime: v.string(), source: v.string() }), answer.data);
+  const told = v.safeParse(
+    v.object({ bootTime: v.string(), source: v.string() }),
+    answer && 'data' in answer ? answer.data : undefined,
+  );
   const os = v.safeParse(v.looseObject({ sources: v.record(v.string(), v.string()) }), section.data);
-  if (!told.success || !os.success) return section;
-  const { bootTime, source } = told.output;
+  if (!os.success) return section;
+  const { bootTime, source } = told.success
+    ? told.output
+    : { bootTime: started.toISOString(), source: 'GetTickCount64' };
   return {
+    ...section,
     data: { ...os.output, bootTime, sources: { ...os.output.sources, bootTime: source } },
-    gaps: section.gaps.filter(({ what }) => what !== 'bootTime'),
-    tookMs: section.tookMs + answer.tookMs,
+    tookMs: section.tookMs + (answer?.tookMs ?? 0),
   };
 }
 

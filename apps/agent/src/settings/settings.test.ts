@@ -198,5 +198,6 @@ test('places follow the system', () => {
   expect(placesOf('linux', {}, '/home/x')).toEqual({
     settingsFile: '/home/x/.config/mailflow-tls/settings.json',
     logFolder: '/home/x/.local/state/mailflow-tls/logs',
+    mailLogState: '/home/x/.local/state/mailflow-tls/mail-logs.json',
   });
 });

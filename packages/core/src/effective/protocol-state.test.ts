@@ -142,7 +142,9 @@ describe('explicit', () => {
   test.each([
     [{ Enabled: 1, DisabledByDefault: 0 }, true],
     [{ Enabled: 0, DisabledByDefault: 1 }, true],
-    [{ Enabled: all, DisabledByDefault: 0 }, false],
+    [{ Enabled: all, DisabledByDefault: 0 }, true],
+    [{ Enabled: 0, DisabledByDefault: all }, true],
+    [{ DisabledByDefault: 0 }, false],
     [{ Enabled: 0, DisabledByDefault: 0 }, false],
     [{ Enabled: 0 }, false],
     [{ Enabled: 1 }, false],

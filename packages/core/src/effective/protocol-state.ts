@@ -29,7 +29,10 @@ export interface ProtocolRoleState {
   role: RoleName;
   /** What the registry asks for: in force after the next restart. */
   stored: ProtocolState;
-  /** Whether both values are written exactly as recommended for the stored state (`Enabled` 1 with 0, or 0 with 1). */
+  /**
+   * Whether both values are written and both say the stored state: `Enabled` other than 0 with 0, or 0 with other than
+   * 0. Tools write 0xFFFFFFFF as often as 1.
+   */
   explicit: boolean;
   /**
    * `yes`: the key was written, or deleted, after the last start of Windows, so the state in force may still be an
@@ -118,9 +121,8 @@ function isExplicit(
   enabled: RegistryValue | undefined,
   disabledByDefault: RegistryValue | undefined,
 ): boolean {
-  if (state === 'on') return enabled?.data === 1 && disabledByDefault?.data === 0;
-  if (state === 'off') return enabled?.data === 0 && disabledByDefault?.data === 1;
-  return false;
+  if (!enabled || !disabledByDefault) return false;
+  return state === 'on' || (state === 'off' && disabledByDefault.data !== 0);
 }
 
 /**

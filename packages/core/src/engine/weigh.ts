@@ -6,7 +6,7 @@ import type { Affects } from './rule.ts';
 export type Direction = 'sending' | 'receiving';
 
 /** Whether the host hands mail to Office 365 itself (`sending`), or takes mail from it (`receiving`). */
-export function carries(part: PartInMail, direction: Direction): boolean {
+function carries(part: PartInMail, direction: Direction): boolean {
   return direction === 'sending'
     ? part.parts.includes('sendsDirectly') || part.parts.includes('applicationRelay')
     : part.parts.includes('receives');

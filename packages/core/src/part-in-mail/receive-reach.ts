@@ -40,16 +40,14 @@ function findReach(connector: ReceiveConnector): ReceiveReach {
   return anonymous && connector.remoteIpRanges.some(isEverywhere) ? 'open' : 'none';
 }
 
-/** `mail.protection.outlook.com:AcceptCloudServicesMail`; the domain may be the service's own or a host below it. */
+/**
+ * `mail.protection.outlook.com:AcceptCloudServicesMail`, in Exchange 2010 `…:AcceptOorgProtocol` (Microsoft,
+ * Set-ReceiveConnector); the domain may be the service's own or a host below it.
+ */
 function trustsOffice365(capability: string): boolean {
   const colon = capability.lastIndexOf(':');
-  if (
-    colon < 0 ||
-    !capability
-      .slice(colon + 1)
-      .toLowerCase()
-      .includes('acceptcloudservicesmail')
-  )
+  const granted = capability.slice(colon + 1).toLowerCase();
+  if (colon < 0 || !(granted.includes('acceptcloudservicesmail') || granted.includes('acceptoorgprotocol')))
     return false;
   return exchangeOnlineHost(capability.slice(0, colon)) !== null;
 }

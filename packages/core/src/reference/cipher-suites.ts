@@ -122,6 +122,12 @@ export function suiteCurve(name: string): string | null {
   return bits === undefined ? null : `NistP${bits}`;
 }
 
+/** Before 2016 the name of an ECDHE suite holds its curve: one without it names nothing there. */
+export function needsCurveInName(windows: WindowsId): boolean {
+  return windowsVersions.findIndex(({ id }) => id === windows) < versionsWithCurveInName;
+}
+const versionsWithCurveInName = 4;
+
 /** What a suite is; undefined when no Windows Server has one of this name, so that Schannel passes it over. */
 export function cipherSuite(name: string): CipherSuite | undefined {
   return knownSuites().get(normaliseSuiteName(name))?.suite;

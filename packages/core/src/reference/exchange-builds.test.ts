@@ -169,14 +169,10 @@ describe('limits', () => {
   test.each([
     ['14.3.361.1', '2010', 'tls12', false],
     ['14.3.382.0', '2010', 'tls12', true],
-    ['14.3.382.0', '2010', 'tls12Only', false],
     ['15.0.1347.5', '2013', 'tls12', false],
     ['15.0.1365.1', '2013', 'tls12', true],
-    ['15.0.1367.3', '2013', 'tls12Only', true],
     ['15.1.1261.39', '2016', 'tls12', false],
     ['15.01.1415.002', '2016', 'tls12', true],
-    ['15.1.1415.10', '2016', 'tls12Only', false],
-    ['15.2.221.12', '2019', 'tls12Only', true],
     ['15.2.1544.48', '2019', 'tls13', false],
     ['15.2.1748.10', '2019', 'tls13', true],
     ['15.1.2507.75', '2016', 'tls13', false],
@@ -186,8 +182,8 @@ describe('limits', () => {
   });
 
   test('every limit is a listed build', () => {
-    for (const { tls12, tls12Only, tls13 } of Object.values(exchangeLimits)) {
-      for (const build of [tls12, tls12Only, tls13]) {
+    for (const { tls12, tls13 } of Object.values(exchangeLimits)) {
+      for (const build of [tls12, tls13]) {
         if (build !== null) expect(identifyExchangeBuild(build)?.exact).toBe(true);
       }
     }

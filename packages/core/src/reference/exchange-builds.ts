@@ -33,8 +33,6 @@ export type ExchangeBuild = {
 export type ExchangeLimits = {
   /** First build that speaks TLS 1.2 in all its parts; null when none does. */
   readonly tls12: string | null;
-  /** First build that works with TLS 1.0 and 1.1 turned off. */
-  readonly tls12Only: string | null;
   /** First build that supports TLS 1.3, for all but SMTP, on Windows Server 2022 and later. */
   readonly tls13: string | null;
   /** Last day of support, `YYYY-MM-DD`. */
@@ -49,38 +47,33 @@ export type ExchangeLimits = {
  * (KB3029667); Microsoft's minimum for TLS 1.2 as a whole is RU19.
  */
 export const exchangeLimits: Readonly<Record<ExchangeProduct, ExchangeLimits>> = {
-  '2007': { tls12: null, tls12Only: null, tls13: null, supportEnd: '2017-04-11', esuEnd: null },
+  '2007': { tls12: null, tls13: null, supportEnd: '2017-04-11', esuEnd: null },
   '2010': {
     tls12: '14.3.382.0',
-    tls12Only: '14.3.389.1',
     tls13: null,
     supportEnd: '2020-10-13',
     esuEnd: null,
   },
   '2013': {
     tls12: '15.0.1365.1',
-    tls12Only: '15.0.1367.3',
     tls13: null,
     supportEnd: '2023-04-11',
     esuEnd: null,
   },
   '2016': {
     tls12: '15.1.1415.2',
-    tls12Only: '15.1.1466.3',
     tls13: null,
     supportEnd: '2025-10-14',
     esuEnd: '2026-10-31',
   },
   '2019': {
     tls12: '15.2.221.12',
-    tls12Only: '15.2.221.12',
     tls13: '15.2.1748.10',
     supportEnd: '2025-10-14',
     esuEnd: '2026-10-31',
   },
   SE: {
     tls12: '15.2.2562.17',
-    tls12Only: '15.2.2562.17',
     tls13: '15.2.2562.17',
     supportEnd: '2035-12-31',
     esuEnd: null,

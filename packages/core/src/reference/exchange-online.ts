@@ -104,13 +104,8 @@ export const exchangeOnlineSuites: readonly string[] = [
   'TLS_RSA_WITH_AES_128_GCM_SHA256',
 ];
 
-/** What Exchange Online refuses, and since when (`YYYY-MM-DD`; gradually from that day on). */
-export const exchangeOnlineRefuses = {
-  /** TLS 1.0 and 1.1, in both directions (MC229914). */
-  oldTls: '2021-01-11',
-  tripleDes: '2019-02-28',
-  sha1Certificates: '2016-06-01',
-} as const;
+/** The day (`YYYY-MM-DD`) from which Exchange Online gradually refused TLS 1.0 and 1.1, in both directions (MC229914). */
+export const oldTlsRefusedSince = '2021-01-11';
 
 /**
  * The builds below which Exchange Online throttles (`450 4.7.230`) and then blocks (`550 5.7.230`) mail that arrives

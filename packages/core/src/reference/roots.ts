@@ -40,11 +40,3 @@ export const mailRoots: readonly MailRoot[] = [
     requiredSince: null,
   },
 ];
-
-const notHexadecimal = /[^0-9a-f]/gi;
-
-/** Finds a root by its thumbprint, in any case and with or without separators. */
-export function mailRoot(thumbprint: string): MailRoot | undefined {
-  const plain = thumbprint.replace(notHexadecimal, '').toUpperCase();
-  return mailRoots.find((root) => root.thumbprint === plain);
-}

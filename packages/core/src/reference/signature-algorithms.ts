@@ -46,7 +46,7 @@ export function signatureAlgorithm(oid: string): SignatureAlgorithm | undefined 
 }
 
 /** Smallest sizes in bits that are not called weak today. */
-export const minimumKeySize = { RSA: 2048, ECC: 256, DSA: 2048 } as const;
+const minimumKeySize = { RSA: 2048, ECC: 256, DSA: 2048 } as const;
 
 /** Whether a key is too short; false for algorithms and sizes that are not known. */
 export function isWeakKey(algorithm: 'RSA' | 'ECC' | 'DSA' | 'other', size: number | null): boolean {

@@ -8,7 +8,7 @@ import { type Format, say, worstFirst } from './format.ts';
 import { hostName } from './host-lines.ts';
 import type { Report } from './report.ts';
 import { visible } from './visible.ts';
-import { findingSentence, remedyWords, ruleText, ruleTitle } from './words.ts';
+import { findingSentence, rationaleWords, remedyWords, ruleTitle } from './words.ts';
 
 /** Stable, in English whatever the language of the cells, so that programs can rely on them. */
 const columns = [
@@ -56,7 +56,7 @@ function row(report: Report, finding: Finding, locale: ReportLocale): string[] {
     finding.subject ?? '',
     piecesText(findingSentence(finding, locale)),
     finding.evidence.map((evidence) => evidenceText(evidence, locale)).join('; '),
-    ruleText(locale, finding.rule)?.rationale ?? '',
+    piecesText(rationaleWords(finding.rule, locale)),
     words ? piecesText(words.summary) : '',
     remedy ? remedyCommands(remedy).join('; ') : '',
     remedy ? restart : '',

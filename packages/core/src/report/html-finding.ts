@@ -8,11 +8,11 @@ import { shortTime } from './host-lines.ts';
 import { verdictChip } from './html-icons.ts';
 import { code, type Html, html, name, sentence } from './html-template.ts';
 import { remedyBlocks } from './remedy-blocks.ts';
-import { findingSentence, remedyWords, ruleText, ruleTitle } from './words.ts';
+import { findingSentence, rationaleWords, remedyWords, ruleTitle } from './words.ts';
 
 /** `level`: of the heading; those inside are one deeper. */
 export function findingCard(finding: Finding, level: number, locale: ReportLocale): Html {
-  const text = ruleText(locale, finding.rule);
+  const rationale = rationaleWords(finding.rule, locale);
   const isBad = finding.verdict !== 'info';
   return html`<article class="card finding ${finding.verdict}">
 <div class="over">${verdictChip(finding.verdict, locale)}<span class="rule">${code(finding.rule)}</span></div>
@@ -22,7 +22,9 @@ ${
   finding.unweighed !== undefined &&
   html`<p class="note">${say(locale, locale.report.milder, { verdict: say(locale, locale.verdicts[finding.unweighed]) })}</p>`
 }${evidenceTables(finding, locale)}${
-  isBad && text && part(level, say(locale, locale.report.labels.rationale), html`<p>${text.rationale}</p>`)
+  isBad &&
+  rationale.length > 0 &&
+  part(level, say(locale, locale.report.labels.rationale), html`<p>${sentence(rationale)}</p>`)
 }${isBad && remedy(finding, level, locale)}${isBad && references(finding, level, locale)}</article>
 `;
 }

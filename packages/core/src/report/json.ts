@@ -8,7 +8,7 @@ import { type Format, say } from './format.ts';
 import { jsonText } from './json-text.ts';
 import { remedyBlocks } from './remedy-blocks.ts';
 import type { Report } from './report.ts';
-import { findingSentence, reasonSentence, remedyWords, ruleText, ruleTitle } from './words.ts';
+import { findingSentence, rationaleWords, reasonSentence, remedyWords, ruleTitle } from './words.ts';
 
 /** Version of the document around the reports; raised only when an older reader would misunderstand. */
 export const documentSchemaVersion = 1 as const;
@@ -41,7 +41,7 @@ function findingWords(finding: Finding, locale: ReportLocale) {
     verdict: say(locale, locale.verdicts[finding.verdict]),
     title: ruleTitle(locale, finding.rule),
     sentence: piecesText(findingSentence(finding, locale)),
-    rationale: ruleText(locale, finding.rule)?.rationale ?? '',
+    rationale: piecesText(rationaleWords(finding.rule, locale)),
     ...(remedy ? { remedy: wordsOfRemedy(finding, remedy, locale) } : {}),
   };
 }

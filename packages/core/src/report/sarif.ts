@@ -10,7 +10,7 @@ import { hostName } from './host-lines.ts';
 import { jsonText } from './json-text.ts';
 import type { Report } from './report.ts';
 import { visible } from './visible.ts';
-import { findingSentence, remedyWords, ruleText, ruleTitle } from './words.ts';
+import { findingSentence, rationaleWords, remedyWords, ruleTitle } from './words.ts';
 
 /** By the standard only `kind` fail has a level other than none. `open`: too little was known to decide. */
 const kinds = {
@@ -51,8 +51,7 @@ export const formatSarif: Format = (reports, { locale }) => {
 
 function ruleDescriptor(id: string, locale: ReportLocale) {
   const references = rules.find((rule) => rule.id === id)?.references ?? [];
-  const text = ruleText(locale, id);
-  const rationale = text?.rationale ?? id;
+  const rationale = piecesText(rationaleWords(id, locale)) || id;
   const [area] = id.split('/');
   return {
     id,

@@ -9,7 +9,7 @@ import { shortTime } from './host-lines.ts';
 import { remedyBlocks } from './remedy-blocks.ts';
 import { type Cell, type Paint, table, verdictSigns, wrap } from './text-layout.ts';
 import { visible } from './visible.ts';
-import { findingSentence, remedyWords, ruleText, ruleTitle } from './words.ts';
+import { findingSentence, rationaleWords, remedyWords, ruleTitle } from './words.ts';
 
 export interface TextContext<L extends ReportLocale = ReportLocale> {
   locale: L;
@@ -48,9 +48,8 @@ export function findingDetails(finding: Finding, context: TextContext): string[]
     lines.push(heading(labels.evidence), ...evidenceLines(finding.evidence, context));
   if (finding.verdict === 'info') return lines;
 
-  const rationale = ruleText(locale, finding.rule)?.rationale;
-  if (rationale !== undefined)
-    lines.push(heading(labels.rationale), ...wrap(sentence(rationale), width, '    '));
+  const rationale = rationaleWords(finding.rule, locale);
+  if (rationale.length > 0) lines.push(heading(labels.rationale), ...wrap(rationale, width, '    '));
   if (finding.remedy) {
     const words = remedyWords(finding, finding.remedy, locale);
     lines.push(heading(labels.remedy), ...wrap(words.summary, width, '    '));

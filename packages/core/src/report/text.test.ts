@@ -20,7 +20,7 @@ describe('one host', () => {
 
   test('the state and its reason come first', () => {
     expect(lines[0]).toBe('× Failing  EX02.contoso.com');
-    expect(lines[1]).toBe('  Mail with Office 365 fails from this host. TLS 1.2 is not in effect for');
+    expect(lines[1]).toBe('  Mail with Office 365 fails or loses its encryption on this host. TLS 1.2 is');
   });
 
   test.each([

@@ -21,6 +21,12 @@ export function ruleTitle(locale: Locale, id: string): string {
   return ruleText(locale, id)?.title ?? id;
 }
 
+/** Why the rule matters to mail; nothing for a rule that is not known. */
+export function rationaleWords(id: string, locale: Locale): Piece[] {
+  const rationale = ruleText(locale, id)?.rationale;
+  return rationale === undefined ? [] : textPieces(rationale, undefined, locale.language);
+}
+
 /** The one sentence of a finding. */
 export function findingSentence(
   finding: Pick<Finding, 'rule' | 'message' | 'because'>,

@@ -27,6 +27,6 @@ export function registryEvidence(
   return evidence;
 }
 
-export function shownData(data: RegistryValue['data']): string | number {
+function shownData(data: RegistryValue['data']): string | number {
   return typeof data === 'object' ? data.join(', ') : data;
 }

@@ -1,7 +1,13 @@
 # Lets a fake fail as the test ordered, or as the real command would.
 
-# Writes an error as a cmdlet does: it heeds the preference of its caller, which a function of a module does not inherit.
-function Write-FakeError([System.Management.Automation.PSCmdlet] $Cmdlet, [System.Management.Automation.ErrorRecord] $Record, [switch] $Terminating) {
+# Writes an error as a cmdlet does: it heeds the preference of its caller, which a function of a module does not
+# inherit.
+function Write-FakeError {
+    param(
+        [System.Management.Automation.PSCmdlet] $Cmdlet,
+        [System.Management.Automation.ErrorRecord] $Record,
+        [switch] $Terminating
+    )
     $bound = $Cmdlet.MyInvocation.BoundParameters
     $preference = $Cmdlet.SessionState.PSVariable.GetValue('ErrorActionPreference')
     if ($bound.ContainsKey('ErrorAction')) { $preference = $bound['ErrorAction'] }
@@ -10,7 +16,15 @@ function Write-FakeError([System.Management.Automation.PSCmdlet] $Cmdlet, [Syste
     $Cmdlet.WriteError($Record)
 }
 
-function New-FakeErrorRecord([string] $Message, [string] $Id, [string] $Category = 'NotSpecified', [string] $Exception = 'System.InvalidOperationException', $HResult = $null, $Target = $null) {
+function New-FakeErrorRecord {
+    param(
+        [string] $Message,
+        [string] $Id,
+        [string] $Category = 'NotSpecified',
+        [string] $Exception = 'System.InvalidOperationException',
+        $HResult = $null,
+        $Target = $null
+    )
     $type = $Exception -as [type]
     if ($null -eq $type) { throw "The fakes know no exception $Exception." }
     $thrown = $type.GetConstructor(@([string])).Invoke(@($Message))
@@ -19,11 +33,12 @@ function New-FakeErrorRecord([string] $Message, [string] $Id, [string] $Category
 }
 
 # First thing that every fake does: what the test ordered for this command. Returns nothing.
-function Invoke-FakeBehaviour([System.Management.Automation.PSCmdlet] $Cmdlet, [string] $Command = $Cmdlet.MyInvocation.MyCommand.Name) {
+function Invoke-FakeBehaviour([System.Management.Automation.PSCmdlet] $Cmdlet) {
+    $command = $Cmdlet.MyInvocation.MyCommand.Name
     $behaviours = Get-FakeSetting 'behaviours'
-    if ($null -eq $behaviours -or $null -eq $behaviours.PSObject.Properties[$Command]) { return }
+    if ($null -eq $behaviours -or $null -eq $behaviours.PSObject.Properties[$command]) { return }
     $order = @{}
-    foreach ($property in $behaviours.$Command.PSObject.Properties) { $order[$property.Name] = $property.Value }
+    foreach ($property in $behaviours.$command.PSObject.Properties) { $order[$property.Name] = $property.Value }
     if ($order.ContainsKey('afterMs')) { Start-Sleep -Milliseconds $order.afterMs }
     if ($order.ContainsKey('stderr')) { [Console]::Error.WriteLine($order.stderr) }
     if ($order.ContainsKey('printMegabytes')) {

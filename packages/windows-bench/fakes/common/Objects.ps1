@@ -3,6 +3,8 @@
 if (-not ('MailflowTls.Fakes.Factory' -as [type])) {
     [void][Reflection.Assembly]::LoadFrom((Join-Path $script:DataFolder 'types.dll'))
 }
+# PowerShell loads the assembly of the event log's types when one is named; the factory sees loaded ones only.
+$null = [System.Diagnostics.Eventing.Reader.EventLogType]
 $script:Shapes = @{}
 
 function Get-FakeShape([string] $Name) {

@@ -41,7 +41,13 @@ function Get-ExchangeServer {
     param([Parameter(Position = 0)] $Identity, [string] $Domain, [switch] $Status, $DomainController)
     Invoke-FakeBehaviour $PSCmdlet
     $edge = Test-FakeEdge
-    $own = [pscustomobject]@{ ServerRole = $(if ($edge) { 'Edge' } else { 'Mailbox' }); IsEdgeServer = $edge; IsMailboxServer = -not $edge; IsClientAccessServer = -not $edge; IsFrontendTransportServer = -not $edge }
+    $own = [pscustomobject]@{
+        ServerRole                = $(if ($edge) { 'Edge' } else { 'Mailbox' })
+        IsEdgeServer              = $edge
+        IsMailboxServer           = -not $edge
+        IsClientAccessServer      = -not $edge
+        IsFrontendTransportServer = -not $edge
+    }
     if ($edge) { $own | Add-Member Site $null }
     $version = Get-FakeSetting 'exchange.adminDisplayVersion'
     if ($version) { $own | Add-Member AdminDisplayVersion $version }

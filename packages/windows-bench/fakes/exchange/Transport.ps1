@@ -24,41 +24,63 @@ function Get-ReceiveConnector {
 # Set-up makes these five on a mailbox server of 2013 and later, one on an Edge.
 function Get-FakeDefaultReceiveConnector {
     $name = [Environment]::MachineName
-    if (Test-FakeEdge) { return [pscustomobject]@{ Name = "Default internal receive connector $name"; Bindings = @('0.0.0.0:25'); PermissionGroups = 'AnonymousUsers, ExchangeServers, Partners'; AuthMechanism = 'Tls, ExchangeServer' } }
-    $row = { [pscustomobject]@{ Name = "$($args[0]) $name"; Bindings = @("[::]:$($args[1])", "0.0.0.0:$($args[1])"); TransportRole = $args[2]; PermissionGroups = $args[3]; AuthMechanism = $args[4] } }
-    & $row 'Default' 2525 'HubTransport' 'ExchangeUsers, ExchangeServers, ExchangeLegacyServers' 'Tls, Integrated, BasicAuth, BasicAuthRequireTLS, ExchangeServer'
-    & $row 'Client Proxy' 465 'HubTransport' 'ExchangeUsers, ExchangeServers' 'Tls, Integrated, BasicAuth, BasicAuthRequireTLS, ExchangeServer'
-    & $row 'Default Frontend' 25 'FrontendTransport' 'AnonymousUsers, ExchangeServers, ExchangeLegacyServers' 'Tls, Integrated, BasicAuth, BasicAuthRequireTLS, ExchangeServer'
-    & $row 'Outbound Proxy Frontend' 717 'FrontendTransport' 'ExchangeServers' 'Tls, Integrated, BasicAuth, BasicAuthRequireTLS, ExchangeServer'
-    & $row 'Client Frontend' 587 'FrontendTransport' 'ExchangeUsers' 'Tls, Integrated, BasicAuth, BasicAuthRequireTLS'
+    if (Test-FakeEdge) {
+        return [pscustomobject]@{
+            Name             = "Default internal receive connector $name"
+            Bindings         = @('0.0.0.0:25')
+            PermissionGroups = 'AnonymousUsers, ExchangeServers, Partners'
+            AuthMechanism    = 'Tls, ExchangeServer'
+        }
+    }
+    $clients = 'Tls, Integrated, BasicAuth, BasicAuthRequireTLS'
+    $servers = "$clients, ExchangeServer"
+    $rows = @(
+        , @('Default', 2525, 'HubTransport', 'ExchangeUsers, ExchangeServers, ExchangeLegacyServers', $servers)
+        , @('Client Proxy', 465, 'HubTransport', 'ExchangeUsers, ExchangeServers', $servers)
+        , @('Default Frontend', 25, 'FrontendTransport', 'AnonymousUsers, ExchangeServers, ExchangeLegacyServers', $servers)
+        , @('Outbound Proxy Frontend', 717, 'FrontendTransport', 'ExchangeServers', $servers)
+        , @('Client Frontend', 587, 'FrontendTransport', 'ExchangeUsers', $clients)
+    )
+    foreach ($row in $rows) {
+        [pscustomobject]@{
+            Name             = "$($row[0]) $name"
+            Bindings         = @("[::]:$($row[1])", "0.0.0.0:$($row[1])")
+            TransportRole    = $row[2]
+            PermissionGroups = $row[3]
+            AuthMechanism    = $row[4]
+        }
+    }
+}
+
+# The four services are read alike: one object each, this server's unless the test described others.
+function Get-FakeService($Cmdlet, [string] $Key, $Identity) {
+    Invoke-FakeBehaviour $Cmdlet
+    $shape = $Cmdlet.MyInvocation.MyCommand.Name
+    Select-FakeIdentity $Cmdlet @(Get-FakeExchangeObject $shape $Key @([pscustomobject]@{})) $Identity
 }
 
 function Get-TransportServer {
     [CmdletBinding()]
     param([Parameter(Position = 0)] $Identity, $DomainController)
-    Invoke-FakeBehaviour $PSCmdlet
-    Select-FakeIdentity $PSCmdlet @(Get-FakeExchangeObject 'Get-TransportServer' 'transportServers' @([pscustomobject]@{})) $Identity
+    Get-FakeService $PSCmdlet 'transportServers' $Identity
 }
 
 function Get-TransportService {
     [CmdletBinding()]
     param([Parameter(Position = 0)] $Identity, $DomainController)
-    Invoke-FakeBehaviour $PSCmdlet
-    Select-FakeIdentity $PSCmdlet @(Get-FakeExchangeObject 'Get-TransportService' 'transportServices' @([pscustomobject]@{})) $Identity
+    Get-FakeService $PSCmdlet 'transportServices' $Identity
 }
 
 function Get-FrontendTransportService {
     [CmdletBinding()]
     param([Parameter(Position = 0)] $Identity, $DomainController)
-    Invoke-FakeBehaviour $PSCmdlet
-    Select-FakeIdentity $PSCmdlet @(Get-FakeExchangeObject 'Get-FrontendTransportService' 'frontendTransportServices' @([pscustomobject]@{})) $Identity
+    Get-FakeService $PSCmdlet 'frontendTransportServices' $Identity
 }
 
 function Get-MailboxTransportService {
     [CmdletBinding()]
     param([Parameter(Position = 0)] $Identity, $DomainController)
-    Invoke-FakeBehaviour $PSCmdlet
-    Select-FakeIdentity $PSCmdlet @(Get-FakeExchangeObject 'Get-MailboxTransportService' 'mailboxTransportServices' @([pscustomobject]@{})) $Identity
+    Get-FakeService $PSCmdlet 'mailboxTransportServices' $Identity
 }
 
 function Get-ServerComponentState {

@@ -3,7 +3,7 @@
 /** One encoded value. */
 export type Der = Buffer;
 
-export function tagged(tag: number, ...parts: readonly Uint8Array[]): Der {
+function tagged(tag: number, ...parts: readonly Uint8Array[]): Der {
   const body = Buffer.concat(parts);
   return Buffer.concat([Buffer.from([tag]), length(body.length), body]);
 }

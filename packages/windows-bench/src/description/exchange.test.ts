@@ -173,6 +173,24 @@ describe.runIf(bench)('on a mailbox server', () => {
 });
 
 describe.runIf(bench)('other installations', () => {
+  test('every shape makes an object of its defaults alone, with all its properties', async () => {
+    await using host = await createHost();
+    const result = await ask(
+      host,
+      `
+      $DataFolder = "$env:ProgramData\\MailflowTlsFakes"
+      $fakes = "$env:ProgramFiles\\PowerShell\\Modules\\MailflowTlsFakes"
+      . "$fakes\\common\\Description.ps1"; . "$fakes\\common\\Objects.ps1"
+      foreach ($file in Get-ChildItem "$fakes\\shapes") {
+        $object = New-FakeObject $file.BaseName
+        $missing = @((Get-FakeShape $file.BaseName).properties.PSObject.Properties.Name | Where-Object { $null -eq $object.PSObject.Properties[$_] })
+        if ($missing.Count -gt 0 -or "$($object.PSObject.Properties.Value)" -match '[{]\\w+[}]') { $file.BaseName }
+      }
+      'done'`,
+    );
+    expect(result).toEqual(['done']);
+  });
+
   test('2010 has other names and lacks what came later', async () => {
     await using host = await createHost();
     await host.installExchange({ product: '2010', build: '14.3.513.0', running: false });

@@ -126,6 +126,7 @@ describe.runIf(bench)('Windows commands', () => {
 
   test('events: filters, order, data by position and by name, and the failures of Windows', async () => {
     await host.describe({
+      operatingSystem: { LastBootUpTime: '2026-11-01T08:00:00Z' },
       events: [
         { Id: 36874, TimeCreated: '2026-11-02T08:00:00Z', data: { Protocol: 'TLS 1.2' } },
         {

@@ -8,13 +8,16 @@ const TEXT = 0x1000;
 const IMPORTS = 0x2000;
 const RESOURCES = 0x3000;
 
-/** Where the code finds an imported function's address and a text, as distances from the start of the image. */
-export type Addresses = { readonly functions: readonly number[]; readonly texts: readonly number[] };
+/** Where the code finds the address of an imported function, and a text; distances from the start of the image. */
+export type Addresses = {
+  readonly of: (functionName: string) => number;
+  readonly texts: readonly number[];
+};
 
-/** A program that uses nothing but kernel32. */
+/** A program of a few instructions. */
 export type Program = {
-  /** Names of imported functions of kernel32.dll. */
-  readonly functions: readonly string[];
+  /** Names of imported functions by library. */
+  readonly imports: Readonly<Record<string, readonly string[]>>;
   /** Texts that the code points to; stored as UTF-16 with a zero at the end. */
   readonly texts: readonly string[];
   /** The instructions; they are placed at 0x1000. */
@@ -24,11 +27,11 @@ export type Program = {
 
 /** A program that ends at once with code 0, for files of which only the version is read. */
 export const EMPTY_PROGRAM: Program = {
-  functions: ['ExitProcess'],
+  imports: { 'KERNEL32.dll': ['ExitProcess'] },
   texts: [],
   // sub rsp, 28h; xor ecx, ecx; call [ExitProcess]
-  code: ({ functions: [exit = 0] }) =>
-    Buffer.concat([Buffer.from('4883ec2831c9', 'hex'), callImport(TEXT + 6, exit)]),
+  code: ({ of }) =>
+    Buffer.concat([Buffer.from('4883ec2831c9', 'hex'), callImport(TEXT + 6, of('ExitProcess'))]),
 };
 
 /** `call` through an import, for an instruction at this address. */
@@ -61,7 +64,7 @@ export function makeExecutable(program: Program): Uint8Array {
   );
   const directories = header.subarray(0x98 + 112);
   directories.writeUInt32LE(IMPORTS, 8);
-  directories.writeUInt32LE(40, 12);
+  directories.writeUInt32LE(imports.directorySize, 12);
   if (resources !== undefined) {
     directories.writeUInt32LE(RESOURCES, 16);
     directories.writeUInt32LE(resources.length, 20);
@@ -115,32 +118,40 @@ function writeOptionalHeader(header: Buffer, headerSize: number, imageSize: numb
   header.writeUInt32LE(16, 108);
 }
 
-/** Import directory, lookup table, address table, names and texts, one behind the other. */
-function importSection(program: Program): { data: Buffer; addresses: Addresses } {
-  const count = program.functions.length;
-  const tableSize = (count + 1) * 8;
-  const lookups = 40;
-  const table = lookups + tableSize;
-  let end = table + tableSize;
+/** Import directory (one entry a library), their lookup and address tables, names and texts, one behind the other. */
+function importSection(program: Program): { data: Buffer; addresses: Addresses; directorySize: number } {
+  const libraries = Object.entries(program.imports);
+  const directorySize = (libraries.length + 1) * 20;
+  let end = directorySize;
   const pieces: { at: number; bytes: Buffer }[] = [];
   const place = (bytes: Buffer): number => {
     const at = end;
     pieces.push({ at, bytes });
-    end = up(at + bytes.length, 2);
+    end = up(at + bytes.length, 8);
     return at;
   };
-  const names = program.functions.map((name) => place(Buffer.from(`\0\0${name}\0`, 'latin1')));
-  const library = place(Buffer.from('KERNEL32.dll\0', 'latin1'));
+  const directory = Buffer.alloc(directorySize);
+  const tables = new Map<string, number>();
+  for (const [index, [library, functions]] of libraries.entries()) {
+    const names = functions.map((name) => IMPORTS + place(Buffer.from(`\0\0${name}\0`, 'latin1')));
+    const table = Buffer.alloc((functions.length + 1) * 8);
+    for (const [position, name] of names.entries()) table.writeUInt32LE(name, position * 8);
+    const entry = directory.subarray(index * 20);
+    entry.writeUInt32LE(IMPORTS + place(table), 0);
+    entry.writeUInt32LE(IMPORTS + place(Buffer.from(`${library}\0`, 'latin1')), 12);
+    const addressTable = IMPORTS + place(Buffer.from(table));
+    entry.writeUInt32LE(addressTable, 16);
+    for (const [position, name] of functions.entries()) tables.set(name, addressTable + position * 8);
+  }
   const texts = program.texts.map((text) => IMPORTS + place(Buffer.from(`${text}\0`, 'utf16le')));
 
   const data = Buffer.alloc(end);
-  data.writeUInt32LE(IMPORTS + lookups, 0);
-  data.writeUInt32LE(IMPORTS + library, 12);
-  data.writeUInt32LE(IMPORTS + table, 16);
-  for (const [index, at] of names.entries()) {
-    data.writeUInt32LE(IMPORTS + at, lookups + index * 8);
-    data.writeUInt32LE(IMPORTS + at, table + index * 8);
-  }
+  directory.copy(data);
   for (const { at, bytes } of pieces) bytes.copy(data, at);
-  return { data, addresses: { functions: names.map((_, index) => IMPORTS + table + index * 8), texts } };
+  const of = (name: string): number => {
+    const address = tables.get(name);
+    if (address === undefined) throw new Error(`The program does not import ${name}.`);
+    return address;
+  };
+  return { data, addresses: { of, texts }, directorySize };
 }

@@ -1,5 +1,5 @@
 // The time of an error tells which changes of Exchange Online can have to do with it.
-import { exchangeOnlineRefuses } from '../../reference/exchange-online.ts';
+import { oldTlsRefusedSince } from '../../reference/exchange-online.ts';
 import { requiredRoot } from '../../reference/roots.ts';
 import type { Group } from '../group.ts';
 import { handshakeFailed } from './handshake-failed.ts';
@@ -19,7 +19,7 @@ export const enforcement: Finder = (group, background) => {
   if (group.hop === 'onlineToOther' || group.hop === 'submission') return [];
   const day = dayOf(group);
   // A year alone is compared with a year.
-  const since = exchangeOnlineRefuses.oldTls;
+  const since = oldTlsRefusedSince;
   const isBefore = day !== null && day < since.slice(0, day.length);
   const base = { cause: 'tls-version', strength: 'circumstance', count: 1 } as const;
   if (isBefore) return [{ ...base, evidence: 'beforeEnforcement', points: -30, params: { since } }];

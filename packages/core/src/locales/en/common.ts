@@ -14,17 +14,18 @@ export const common = {
    */
   reasons: {
     failing: {
-      one: 'Mail with Office 365 fails from this host. {because}',
-      other: 'Mail with Office 365 fails from this host, for {count} reasons. First: {because}',
+      one: 'Mail with Office 365 fails or loses its encryption on this host. {because}',
+      other:
+        'Mail with Office 365 fails or loses its encryption on this host, for {count} reasons. First: {because}',
     },
-    restartNeeded: 'Only a restart of Windows is missing. {because}',
+    restartNeeded: 'Windows must be restarted before mail with Office 365 can be relied on. {because}',
     unknown: {
       one: 'Nobody can say whether this host keeps mail flowing: one thing that decides it could not be read. {because}',
       other:
         'Nobody can say whether this host keeps mail flowing: {count} things that decide it could not be read. First: {because}',
     },
     partUnknown:
-      'Nothing wrong was found, but whether this host takes part in mail with Office 365 could not be read.',
+      'Nothing wrong was found, but whether this host takes part in mail with Office 365 is not known.',
     rulesLeftOut: 'Nothing wrong was found, but rules that decide about mail were left out on request.',
     atRisk: {
       one: 'Mail with Office 365 can flow, and one thing threatens it. {because}',

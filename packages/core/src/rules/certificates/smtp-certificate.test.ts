@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { personalCertificate } from '../../../test/connector-facts.ts';
 import { exampleFacts, withSection } from '../../../test/example-facts.ts';
-import { judged } from '../../../test/judged.ts';
+import { findingsOf, judged } from '../../../test/judged.ts';
 import type { HostFacts } from '../../facts/host-facts.ts';
 
 const rule = 'certificates/smtp-certificate';
@@ -36,4 +36,13 @@ test.each<[string, HostFacts, string]>([
   ['no Exchange', withSection('exchange', { installation: 'none', roles: [] }), 'notApplicable noTransport'],
 ])('%s', (_, facts, expected) => {
   expect(judged(rule, facts)).toEqual([expected]);
+});
+
+test('the self-signed certificate is a stopgap, no command on the way', () => {
+  const [finding] = findingsOf(rule, withSection('certificates', { personal: [expired] }));
+  expect(finding?.remedy?.steps.map((step) => (step.do === 'manual' ? step.step : step.do))).toEqual([
+    'getCertificate',
+    'stopgap',
+    'restartService',
+  ]);
 });

@@ -47,7 +47,7 @@ export const smtpCertificate = defineRule({
         id: 'certificates/smtp-certificate#make',
         steps: [
           { do: 'manual', step: 'getCertificate' },
-          { do: 'command', shell: 'exchange', command: 'New-ExchangeCertificate' },
+          { do: 'manual', step: 'stopgap' },
           { do: 'restartService', service: 'MSExchangeTransport' },
         ],
       },

@@ -54,9 +54,23 @@ describe('old names carry a curve', () => {
     [[`${cbc128}_P256`], 'pass shared'],
     [[`${cbc128}_P384`], 'pass shared'],
     [[`${cbc128}_P521`], 'fail none'],
+    [[cbc128], 'fail none'],
+    [['TLS_RSA_WITH_AES_128_GCM_SHA256'], 'pass shared'],
     [[`${cbc128}_P521`, `${cbc128}_P256`], 'pass shared'],
   ])('%j: %s', (names, expected) => {
     expect(judged(rule, old(...names))).toEqual([expected]);
+  });
+
+  test('what is expected are names that this Windows knows', () => {
+    const [finding] = findingsOf(rule, old(gcm256));
+    expect(finding?.evidence[0]?.expected?.split(', ')).toEqual([
+      'TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384_P256',
+      'TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA256_P256',
+      'TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA_P256',
+      'TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA_P256',
+      'TLS_RSA_WITH_AES_256_GCM_SHA384',
+      'TLS_RSA_WITH_AES_128_GCM_SHA256',
+    ]);
   });
 
   test('a suite with two curves counts once', () => {

@@ -4,7 +4,7 @@ import { exchangeOnlineSuites } from '../../reference/exchange-online.ts';
 import { exchangeTlsGuide, microsoft365Encryption, schannelCipherSuites } from '../references.ts';
 import { algorithmPath } from '../schannel/algorithm-switches.ts';
 import { setAlgorithm } from '../schannel/protocol-steps.ts';
-import { listEvidence, suitesInForce } from './suites-in-force.ts';
+import { listEvidence, namesToAdd, suitesInForce } from './suites-in-force.ts';
 
 export const exchangeOnlineOverlap = defineRule({
   id: 'ciphers/exchange-online-overlap',
@@ -38,7 +38,7 @@ export const exchangeOnlineOverlap = defineRule({
         },
       };
     }
-    const evidence = [listEvidence(list, 'Functions', list.names, exchangeOnlineSuites)];
+    const evidence = [listEvidence(list, 'Functions', list.names, namesToAdd(host))];
     return {
       verdict: 'fail',
       message: list.origin === 'policy' ? 'noneInPolicy' : 'none',

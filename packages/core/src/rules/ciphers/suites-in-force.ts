@@ -8,6 +8,7 @@ import {
   cipherSuite,
   defaultCurves,
   defaultSuites,
+  needsCurveInName,
   suiteCurve,
   windowsHasSuite,
 } from '../../reference/cipher-suites.ts';
@@ -55,18 +56,30 @@ function findSuites(ciphers: CiphersFacts, host: HostView): Found<Suites> {
   const shared: CipherSuite[] = [];
   const switchedOff: Suites['switchedOff'][number][] = [];
   const seen = new Set<string>();
-  for (const name of list.found.names) {
+  const { origin, names } = list.found;
+  const curveInName =
+    (origin === 'policy' || origin === 'local') && windows !== 'unknown' && needsCurveInName(windows);
+  for (const name of names) {
     const suite = cipherSuite(name);
     if (!suite || !taken.has(suite.name) || seen.has(suite.name)) continue;
     // A list can name what this Windows does not have, or an elliptic curve that Exchange Online does not take.
     if (windows !== 'unknown' && !windowsHasSuite(windows, name)) continue;
-    if (suiteCurve(name) === 'NistP521') continue;
+    const curve = suiteCurve(name);
+    if (curve === 'NistP521' || (curveInName && suite.forwardSecret && curve === null)) continue;
     seen.add(suite.name);
     const by = schannel && algorithmsOf(suite).find((algorithm) => isSwitchedOff(schannel, algorithm));
     if (by) switchedOff.push({ suite, by });
     else shared.push(suite);
   }
   return { found: { list: list.found, shared, switchedOff } };
+}
+
+/** The suites that Exchange Online takes, as far as this Windows has them and by the names that it knows them by. */
+export function namesToAdd({ windows }: HostView): readonly string[] {
+  const id = windows?.id;
+  if (id === undefined || id === 'unknown') return exchangeOnlineSuites;
+  const names = exchangeOnlineSuites.filter((name) => windowsHasSuite(id, name));
+  return needsCurveInName(id) ? names.map((name) => (name.includes('ECDHE') ? `${name}_P256` : name)) : names;
 }
 
 /** The switches below SCHANNEL that a suite depends on. */

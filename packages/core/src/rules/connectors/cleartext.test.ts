@@ -1,7 +1,7 @@
 // connectors/cleartext: mail that leaves unencrypted now.
 import { expect, test } from 'vitest';
 import { withSend } from '../../../test/connector-facts.ts';
-import { withProtocols, withSection } from '../../../test/example-facts.ts';
+import { afterBoot, withProtocols, withSection } from '../../../test/example-facts.ts';
 import { findingsOf, judged } from '../../../test/judged.ts';
 import { protocolsPath } from '../../facts/schannel.ts';
 
@@ -36,6 +36,12 @@ test('TLS 1.2 could not be read', () => {
   const facts = withSection('schannel', {}, [gap], withSend(loose));
   const [finding] = findingsOf(rule, facts);
   expect(finding).toMatchObject({ verdict: 'notChecked', because: { reason: 'denied' } });
+});
+
+test('TLS 1.2 waits for a restart: the mail may still leave in clear text', () => {
+  const on = { 'TLS 1.2\\Client': { Enabled: 1, DisabledByDefault: 0 } };
+  const [finding] = findingsOf(rule, withProtocols(on, afterBoot, withSend(loose)));
+  expect(finding).toMatchObject({ verdict: 'notChecked', because: { code: 'restartPending' } });
 });
 
 test('the registry holds nothing and Windows is not known', () => {

@@ -18,7 +18,9 @@ export const cleartext = defineRule({
       mailConnectors(host).filter(({ connector }) => connector.enabled && !connector.ignoreStartTls),
       'requireTls',
       ({ connector, route, certain }) => {
-        if (connector.requireTls || tls12.stored === 'on') return undefined;
+        // Until the restart nobody can tell what is in force, and so what the mail does.
+        const waits = tls12.stored === 'on' && tls12.pending === 'yes';
+        if (connector.requireTls || (tls12.stored === 'on' && !waits)) return undefined;
         const about = {
           params: { connector: connector.name },
           subject: connector.name,
@@ -32,7 +34,7 @@ export const cleartext = defineRule({
             ...about,
             remedy:
               route === 'office365'
-                ? setSend('connectors/cleartext#require', connector, '-RequireTLS $true', [first])
+                ? setSend('connectors/cleartext#require', connector, '-RequireTLS $true', host, [first])
                 : { id: 'connectors/cleartext#offer', steps: [first] },
           };
         }
@@ -43,8 +45,13 @@ export const cleartext = defineRule({
           because:
             tls12.stored === 'unknownSystem'
               ? { section: 'os', reason: 'notSupported', code: 'unknownWindows', what: 'build' }
-              : tls12.stored === 'wrongType'
-                ? { section: 'schannel', reason: 'notSupported', code: 'wrongType', what: tls12.path }
+              : waits || tls12.stored === 'wrongType'
+                ? {
+                    section: 'schannel',
+                    reason: 'notSupported',
+                    code: waits ? 'restartPending' : 'wrongType',
+                    what: tls12.path,
+                  }
                 : gapReason(host, 'schannel', tls12.path),
         };
       },

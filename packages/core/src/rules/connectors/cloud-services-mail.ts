@@ -31,6 +31,7 @@ export const cloudServicesMail = defineRule({
           'connectors/cloud-services-mail#enable',
           connector,
           '-CloudServicesMailEnabled $true',
+          host,
         );
         return { verdict: 'warn', message: 'off', ...about, remedy };
       },

@@ -26,6 +26,7 @@ export const ignoreStarttls = defineRule({
             `connectors/ignore-starttls#${office365 ? 'require' : 'offer'}`,
             connector,
             office365 ? '-IgnoreSTARTTLS $false -RequireTLS $true' : '-IgnoreSTARTTLS $false',
+            host,
           ),
         };
       },

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { withSend } from '../../../test/connector-facts.ts';
 import { exampleFacts, withSection } from '../../../test/example-facts.ts';
 import { findingsOf, judged } from '../../../test/judged.ts';
+import type { HostFacts } from '../../facts/host-facts.ts';
 
 const rule = 'connectors/require-tls';
 
@@ -39,4 +40,13 @@ test('an incomplete list is not checked, even when what was read is fine', () =>
 test('management tools see the organisation’s connectors and use none', () => {
   const tools = withSection('exchange', { installation: 'managementTools', roles: [] }, [], withSend(loose));
   expect(judged(rule, tools)).toEqual(['notApplicable none']);
+});
+
+test('on an Edge server the remedy says where a subscribed one is changed', () => {
+  const loose = withSend({ requireTls: false, tlsAuthLevel: null, tlsDomain: null });
+  const steps = (facts: HostFacts) =>
+    findingsOf(rule, facts)[0]?.remedy?.steps.map((step) => (step.do === 'manual' ? step.step : step.do));
+  expect(steps(loose)).toEqual(['tlsFirst', 'command']);
+  const edge = withSection('exchange', { roles: ['edge'] }, [], loose);
+  expect(steps(edge)).toEqual(['tlsFirst', 'onEdge', 'command']);
 });

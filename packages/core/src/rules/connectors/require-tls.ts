@@ -22,7 +22,7 @@ export const requireTls = defineRule({
           params: { connector: connector.name },
           subject: connector.name,
           evidence: [sendEvidence(connector, 'requireTls', 'True')],
-          remedy: setSend('connectors/require-tls#require', connector, '-RequireTLS $true', [
+          remedy: setSend('connectors/require-tls#require', connector, '-RequireTLS $true', host, [
             { do: 'manual', step: 'tlsFirst' },
           ]),
         };

@@ -4,7 +4,7 @@ import type { HostView } from '../../engine/host-view.ts';
 import type { SendConnector } from '../../facts/connectors.ts';
 import { usedHere } from '../../part-in-mail/exchange-part.ts';
 import { sendRoute, smtpSpaces } from '../../part-in-mail/send-route.ts';
-import { hasTransport } from '../../part-in-mail/transport-role.ts';
+import { hasTransport, isEdge } from '../../part-in-mail/transport-role.ts';
 import { type ExchangeOnlineHost, exchangeOnlineHost } from '../../reference/exchange-online.ts';
 import { quotePowerShell } from '../../remediation/powershell-quote.ts';
 import type { Remedy, Step } from '../../remediation/remedy.ts';
@@ -123,23 +123,20 @@ function shownValue(value: boolean | string | null): string | null {
   return typeof value === 'boolean' ? (value ? 'True' : 'False') : value;
 }
 
-/** A remedy that sets properties of one Send connector. */
+/** A remedy that sets properties of one Send connector; the rule brings the words `steps.onEdge`. */
 export function setSend(
   id: string,
   { name }: SendConnector,
   settings: string,
+  host: HostView,
   before: readonly Step[] = [],
 ): Remedy {
+  const command = `Set-SendConnector -Identity ${quotePowerShell(name)} ${settings}`;
+  // A subscribed Edge server takes its Send connectors from the organisation and lets nobody change them.
+  const edge: Step[] = isEdge(host) ? [{ do: 'manual', step: 'onEdge' }] : [];
   return {
     id,
     params: { connector: name },
-    steps: [
-      ...before,
-      {
-        do: 'command',
-        shell: 'exchange',
-        command: `Set-SendConnector -Identity ${quotePowerShell(name)} ${settings}`,
-      },
-    ],
+    steps: [...before, ...edge, { do: 'command', shell: 'exchange', command }],
   };
 }

@@ -37,6 +37,7 @@ export const tlsAuthLevel = defineRule({
             byDomain
               ? `-TlsAuthLevel DomainValidation -TlsDomain ${domain}`
               : '-TlsAuthLevel CertificateValidation',
+            host,
           ),
         };
       },

@@ -1,6 +1,7 @@
 // connectors/tls-domain-capabilities: trust in the cloud side of a hybrid organisation.
 import { expect, test } from 'vitest';
-import { sectionData, withReceive } from '../../../test/connector-facts.ts';
+import { sectionData, sendConnector, withReceive } from '../../../test/connector-facts.ts';
+import { withSection } from '../../../test/example-facts.ts';
 import { findingsOf, judged } from '../../../test/judged.ts';
 import type { HybridConfiguration } from '../../facts/connectors.ts';
 
@@ -23,8 +24,13 @@ test.each([
   ],
   [
     'trusted with something else',
-    withReceive({ tlsDomainCapabilities: ['mail.protection.outlook.com:AcceptOorgProtocol'] }),
+    withReceive({ tlsDomainCapabilities: ['mail.protection.outlook.com:AcceptOorgHeader'] }),
     'warn missing',
+  ],
+  [
+    'trusted in the way of Exchange 2010',
+    withReceive({ tlsDomainCapabilities: ['mail.protection.outlook.com:AcceptOorgProtocol'] }),
+    'pass fine',
   ],
   [
     'others receive',
@@ -46,6 +52,20 @@ test('names the domain of the organisation’s cloud', () => {
   expect(finding?.message.params?.['capability']).toBe(
     'mail.protection.partner.outlook.cn:AcceptCloudServicesMail',
   );
+});
+
+test('a Send connector that tells the cloud outranks the instance', () => {
+  const send = [sendConnector({ addressSpaces: ['smtp:contoso.mail.onmicrosoft.us;1'] })];
+  const [finding] = findingsOf(rule, withReceive(untrusting, { send }));
+  expect(finding?.message.params?.['capability']).toBe(
+    'mail.protection.office365.us:AcceptCloudServicesMail',
+  );
+});
+
+test('asks of Exchange 2010 what it has', () => {
+  const facts = withSection('exchange', { build: '14.3.513.0' }, [], withReceive(untrusting));
+  const [finding] = findingsOf(rule, facts);
+  expect(finding?.message.params?.['capability']).toBe('mail.protection.outlook.com:AcceptOorgProtocol');
 });
 
 test('where the cloud is not certain, the remedy is the wizard', () => {

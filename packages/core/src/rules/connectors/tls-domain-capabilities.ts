@@ -2,6 +2,7 @@
 import type { HostView } from '../../engine/host-view.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { isThisHost } from '../../part-in-mail/exchange-part.ts';
+import { isExchange2010 } from '../../part-in-mail/transport-role.ts';
 import { tlsDomainOf } from '../../reference/exchange-online.ts';
 import type { Remedy } from '../../remediation/remedy.ts';
 import { hybridRouting, setReceiveConnector } from '../mail-references.ts';
@@ -12,6 +13,7 @@ import {
   receiveEvidence,
   receiveIdentity,
 } from './receive-connectors.ts';
+import { mailConnectors } from './send-connectors.ts';
 
 export const tlsDomainCapabilities = defineRule({
   id: 'connectors/tls-domain-capabilities',
@@ -34,13 +36,16 @@ export const tlsDomainCapabilities = defineRule({
     if (host.gap('connectors', 'receive')) {
       return { verdict: 'notChecked', message: 'unread', because: gapReason(host, 'connectors', 'receive') };
     }
-    const domain = tlsDomainOf[hybrid.serviceInstance === 1 ? 'china' : 'worldwide'];
+    const exchange = host.section('exchange');
+    const granted = exchange && isExchange2010(exchange) ? 'AcceptOorgProtocol' : 'AcceptCloudServicesMail';
+    const domain = domainOfCloud(hybrid.serviceInstance, host);
+    const capability = `${domain ?? tlsDomainOf.worldwide}:${granted}`;
     return {
       verdict: 'warn',
       message: 'missing',
-      params: { capability: `${domain}:AcceptCloudServicesMail` },
+      params: { capability },
       evidence: inbound.map(shown),
-      remedy: remedy(inbound, domain, hybrid.serviceInstance, host),
+      remedy: remedy(domain === null ? [] : inbound, capability, host),
     };
   },
 });
@@ -49,19 +54,23 @@ function shown({ connector }: InboundConnector) {
   return receiveEvidence(connector, 'TlsDomainCapabilities', connector.tlsDomainCapabilities.join(', '));
 }
 
-/** Only the instances 0 and 1 tell the cloud, and only a single connector needs no choice. */
-function remedy(
-  inbound: readonly InboundConnector[],
-  domain: string,
-  instance: number | null,
-  host: HostView,
-): Remedy {
+/** Null when nothing tells the cloud; of the instances only 0 and 1 are documented. */
+function domainOfCloud(instance: number | null, host: HostView): string | null {
+  for (const { target } of mailConnectors(host)) {
+    const [domain, ...others] = target?.tlsDomains ?? [];
+    if (domain !== undefined && others.length === 0) return domain;
+  }
+  return instance === 1 ? tlsDomainOf.china : instance === 0 ? tlsDomainOf.worldwide : null;
+}
+
+/** Only a single connector needs no choice. */
+function remedy(inbound: readonly InboundConnector[], capability: string, host: HostView): Remedy {
   const [only, ...more] = inbound;
   const id = 'connectors/tls-domain-capabilities#trust';
-  if (!only || more.length > 0 || (instance !== 0 && instance !== 1)) {
+  if (!only || more.length > 0) {
     return { id, steps: [{ do: 'manual', step: 'hybridWizard' }] };
   }
   const identity = receiveIdentity(only.connector.name, host);
-  const command = `Set-ReceiveConnector -Identity ${identity} -TlsDomainCapabilities @{Add='${domain}:AcceptCloudServicesMail'}`;
+  const command = `Set-ReceiveConnector -Identity ${identity} -TlsDomainCapabilities @{Add='${capability}'}`;
   return { id, steps: [{ do: 'command', shell: 'exchange', command }] };
 }

@@ -38,7 +38,7 @@ export const tlsDomain = defineRule({
           // A name that fits two clouds leaves the choice to the administrator.
           remedy:
             expected.length === 1
-              ? setSend('connectors/tls-domain#set', connector, `-TlsDomain ${wanted}`)
+              ? setSend('connectors/tls-domain#set', connector, `-TlsDomain ${wanted}`, host)
               : {
                   id: 'connectors/tls-domain#choose',
                   params: { connector: connector.name, expected: wanted },

@@ -1,7 +1,7 @@
 // exchange/support: support and updates of the installed Exchange.
 import { expect, test } from 'vitest';
 import { withSection } from '../../../test/example-facts.ts';
-import { judged } from '../../../test/judged.ts';
+import { findingsOf, judged } from '../../../test/judged.ts';
 
 const rule = 'exchange/support';
 
@@ -21,4 +21,11 @@ test.each([
   ['2013', '15.0.1497.48', '2026-11-01', 'warn ended'],
 ])('%s', (_, text, now, expected) => {
   expect(at(text, `${now}T12:00:00.000Z`)).toEqual([expected]);
+});
+
+test('expects no build where the newest one is no help', () => {
+  const expected = (text: string) =>
+    findingsOf(rule, withSection('exchange', { build: text }))[0]?.evidence[0]?.expected;
+  expect(expected('15.0.1497.48')).toBeUndefined();
+  expect(expected('15.0.1497.2')).toBe('15.0.1497.48');
 });

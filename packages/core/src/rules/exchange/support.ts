@@ -17,7 +17,8 @@ export const support = defineRule({
     const today = host.nowText.slice(0, 10);
     const newest = newerInCu.at(-1) ?? latest;
     const params = { label, supportEnd, esuEnd: esuEnd ?? '', newest: newest?.build ?? '' };
-    const evidence = [buildEvidence(exchange, newest?.build)];
+    // Where nothing newer can be had, no build is expected: what is wrong then is the version.
+    const evidence = [buildEvidence(exchange, newest?.build === number ? undefined : newest?.build)];
     const update = {
       id: 'exchange/support#update',
       params,

@@ -5,7 +5,7 @@ import { defineRule } from '../../engine/rule.ts';
 import type { TransportService } from '../../facts/connectors.ts';
 import { quotePowerShell } from '../../remediation/powershell-quote.ts';
 import { inboundConnectors, receiveEvidence, receiveIdentity } from '../connectors/receive-connectors.ts';
-import { mailConnectors, sendEvidence } from '../connectors/send-connectors.ts';
+import { mailConnectors, sendEvidence, setSend } from '../connectors/send-connectors.ts';
 import { protocolLoggingGuide } from '../mail-references.ts';
 
 type Message = 'fine' | 'none' | 'sendOff' | 'receiveOff' | 'connectivityOff';
@@ -34,8 +34,9 @@ export const protocolLogging = defineRule({
       // A log of all mail to the Internet is large, and its absence often a decision.
       if (route === 'internet') outcomes.push({ verdict: 'info', ...about });
       else {
-        const command = `Set-SendConnector -Identity ${quotePowerShell(connector.name)} -ProtocolLoggingLevel Verbose`;
-        outcomes.push({ verdict: 'warn', ...about, remedy: remedy('verbose', command) });
+        const id = 'logging/protocol-logging#verbose';
+        const remedy = setSend(id, connector, '-ProtocolLoggingLevel Verbose', host);
+        outcomes.push({ verdict: 'warn', ...about, remedy });
       }
     }
     for (const { connector } of receiving) {

@@ -27,6 +27,11 @@ const algorithms: readonly (Algorithm & { readonly message: Message })[] = [
   { group: 'Hashes', name: 'SHA', message: 'unusedOff' },
 ];
 
+/** Those without which suites are lost that Exchange Online takes. */
+export const usedAlgorithms: readonly Algorithm[] = algorithms.filter(
+  ({ message }) => message !== 'unusedOff',
+);
+
 export const neededAlgorithms = defineRule({
   id: 'schannel/needed-algorithms',
   affects: 'both',

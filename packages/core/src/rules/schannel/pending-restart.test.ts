@@ -30,9 +30,33 @@ describe('by key', () => {
     expect(judged(rule, withProtocols({ [name]: values }, afterBoot))).toEqual([expected]);
   });
 
-  test.each(['ciphers', 'hashes', 'keyExchangeAlgorithms'] as const)('%s', (field) => {
-    const key = registryKey(`${schannelPath}\\${field}\\X`, { Enabled: 0 }, afterBoot);
-    expect(judged(rule, withSection('schannel', { [field]: [key] }))).toEqual(['warn mail']);
+  test.each([
+    ['ciphers', 'Ciphers\\AES 128/128', 'warn mail'],
+    ['hashes', 'Hashes\\SHA256', 'warn mail'],
+    ['keyExchangeAlgorithms', 'KeyExchangeAlgorithms\\ECDH', 'warn mail'],
+    ['ciphers', 'Ciphers\\RC4 128/128', 'info others'],
+    ['hashes', 'Hashes\\MD5', 'info others'],
+    ['keyExchangeAlgorithms', 'KeyExchangeAlgorithms\\Diffie-Hellman', 'info others'],
+  ] as const)('%s %s: %s', (field, name, expected) => {
+    const key = registryKey(`${schannelPath}\\${name}`, { Enabled: 0 }, afterBoot);
+    expect(judged(rule, withSection('schannel', { [field]: [key] }))).toEqual([expected]);
+  });
+});
+
+describe('a restart is advised only where it helps', () => {
+  test.each([
+    ['everything is stored right', withProtocols({ 'TLS 1.2\\Client': on }, afterBoot), true],
+    ['a role is stored as off', withProtocols({ 'TLS 1.2\\Client': { Enabled: 0 } }, afterBoot), false],
+    [
+      'a cipher is stored as off',
+      withSection('schannel', {
+        ciphers: [registryKey(`${schannelPath}\\Ciphers\\AES 128/128`, { Enabled: 0 }, afterBoot)],
+      }),
+      false,
+    ],
+  ])('%s', (_, facts, expected) => {
+    const [finding] = findingsOf(rule, facts);
+    expect([finding?.remedy !== undefined, finding?.restartOnly === true]).toEqual([expected, expected]);
   });
 });
 

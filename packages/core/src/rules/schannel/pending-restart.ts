@@ -1,5 +1,5 @@
 // Judges whether Schannel's settings were changed after the last start of Windows and so wait for a restart.
-import { isLater } from '../../effective/protocol-state.ts';
+import { isLater, roleNames } from '../../effective/protocol-state.ts';
 import type { Evidence } from '../../engine/finding.ts';
 import type { HostView } from '../../engine/host-view.ts';
 import { defineRule } from '../../engine/rule.ts';
@@ -8,6 +8,8 @@ import { protocolsPath, type SchannelFacts, schannelPath } from '../../facts/sch
 import { isKnownKey } from '../../reference/misprints.ts';
 import { gapReason, gapWithin } from '../not-checked.ts';
 import { exchangeTlsGuide, socketErrorArticle } from '../references.ts';
+import { algorithmKey, isSwitchedOff } from './algorithm-switches.ts';
+import { usedAlgorithms } from './needed-algorithms.ts';
 import { restartRemedy } from './protocol-steps.ts';
 
 export const pendingRestart = defineRule({
@@ -25,8 +27,11 @@ export const pendingRestart = defineRule({
       };
     const algorithms = writtenLater(algorithmKeys(schannel), bootTime);
     const protocols = writtenLater(schannel.protocols, bootTime).filter(isRead);
-    const decisive = [...protocols.filter(isTls12), ...algorithms];
-    const others = protocols.filter((key) => !isTls12(key));
+    const used = algorithms.length > 0 ? usedAlgorithms.map((one) => algorithmKey(schannel, one)) : [];
+    const isDecisive = (key: RegistryKey) => isTls12(key) || used.includes(key);
+    const late = [...protocols, ...algorithms];
+    const decisive = late.filter(isDecisive);
+    const others = late.filter((key) => !isDecisive(key));
     if (decisive.length === 0 && others.length === 0)
       return unknownTime(schannel, host) ?? { verdict: 'pass', message: 'none' };
     const evidence = [
@@ -39,12 +44,21 @@ export const pendingRestart = defineRule({
         message: 'mail',
         params: { count: decisive.length },
         evidence,
-        restartOnly: true,
-        remedy: restartRemedy('schannel/pending-restart'),
+        // Where what is stored is wrong, a restart is what would stop the mail.
+        ...(isStoredRight(schannel, host)
+          ? { restartOnly: true, remedy: restartRemedy('schannel/pending-restart') }
+          : {}),
       };
     return { verdict: 'info', message: 'others', params: { count: others.length }, evidence };
   },
 });
+
+function isStoredRight(schannel: SchannelFacts, host: HostView): boolean {
+  return (
+    roleNames.every((role) => host.protocol('TLS 1.2', role).stored === 'on') &&
+    !usedAlgorithms.some((algorithm) => isSwitchedOff(schannel, algorithm))
+  );
+}
 
 function algorithmKeys({ ciphers, hashes, keyExchangeAlgorithms }: SchannelFacts): RegistryKey[] {
   return [...ciphers, ...hashes, ...keyExchangeAlgorithms];

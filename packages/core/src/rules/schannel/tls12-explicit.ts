@@ -22,7 +22,7 @@ export const tls12Explicit = defineRule({
     }
     const on = states.filter((state) => state.stored === 'on');
     if (on.length === 0) return { verdict: 'notApplicable', message: 'notOn', evidence: evidenceOf(states) };
-    const implicit = on.filter((state) => !isWritten(state));
+    const implicit = on.filter((state) => !state.explicit);
     if (implicit.length === 0) return { verdict: 'pass', message: 'explicit', evidence: evidenceOf(on) };
     const windows = host.windows?.label ?? os.productName;
     // Where the system's own choice is on, nothing is wrong today.
@@ -43,11 +43,6 @@ export const tls12Explicit = defineRule({
     };
   },
 });
-
-/** Any number that is not 0 counts for `Enabled`; unusual ones are another rule's. */
-function isWritten(state: ProtocolRoleState): boolean {
-  return state.enabled !== undefined && state.disabledByDefault !== undefined;
-}
 
 function isOnByDefault({ osDefault }: ProtocolRoleState): boolean {
   return osDefault !== null && osDefault !== 'notSupported' && !osDefault.disabledByDefault;

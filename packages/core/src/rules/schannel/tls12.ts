@@ -116,7 +116,14 @@ function judgeOn(
         evidence: [...evidence, { source: updates.source, name: update, value: null }],
       };
   }
-  return { verdict: 'pass', message: state.pending === 'unknown' ? 'onAgeUnknown' : 'on', evidence };
+  if (state.pending === 'unknown') {
+    const because =
+      host.section('os')?.bootTime === null
+        ? gapReason(host, 'os', 'bootTime')
+        : gapReason(host, 'schannel', 'lastWriteTime');
+    return { verdict: 'notChecked', message: 'onAgeUnknown', evidence, because };
+  }
+  return { verdict: 'pass', message: 'on', evidence };
 }
 
 function wrongKind(state: ProtocolRoleState): { value: string; kind: string } {

@@ -134,12 +134,15 @@ export const certificatesRules = {
     },
     remedies: {
       make: {
-        summary: 'Enable a valid certificate for SMTP; as a stopgap let Exchange make a self-signed one.',
+        summary: 'Enable a valid certificate for SMTP.',
         mayBreak:
           'Office 365 does not accept a self-signed certificate where it checks the name. Mail stops for a moment while the service restarts.',
       },
     },
-    steps: { getCertificate },
+    steps: {
+      getCertificate,
+      stopgap: 'Until you have one, let `New-ExchangeCertificate` make a self-signed one.',
+    },
   },
   'certificates/internal-transport-certificate': {
     title: 'The internal transport certificate is valid',

@@ -13,7 +13,7 @@ export const ciphersRules = {
       },
       none: 'Exchange Online takes none of the cipher suites that this host uses, so no TLS connection with it can succeed.',
       noneInPolicy:
-        'A policy sets the cipher suites of this host, and Exchange Online takes none of them, so no TLS connection with it can succeed.',
+        'A policy sets the cipher suites of this host, and Exchange Online takes none that this Windows knows by these names, so no TLS connection with it can succeed.',
       switchedOff:
         'Every cipher suite that this host has in common with Exchange Online needs an algorithm that is switched off: {names}.',
       unknownList: 'Which cipher suites this host uses could not be read.',
@@ -81,9 +81,9 @@ export const ciphersRules = {
       noPolicy: 'No policy sets the list of cipher suites.',
       same: 'A policy sets the list of cipher suites, and the local list is the same.',
       policy: {
-        one: 'A policy sets the list of cipher suites, with one suite, and hides a different local list: local changes have no effect.',
+        one: 'A policy sets the list of cipher suites (one suite) in place of the local one: local changes have no effect.',
         other:
-          'A policy sets the list of cipher suites, with {count} suites, and hides a different local list: local changes have no effect.',
+          'A policy sets the list of cipher suites ({count} suites) in place of the local one: local changes have no effect.',
       },
       unreadable: 'The list of cipher suites set by policy could not be read.',
     },

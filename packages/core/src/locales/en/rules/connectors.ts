@@ -2,6 +2,8 @@
 import type { RuleText } from '../../locale.ts';
 
 const none = 'No enabled Send connector of this host leads to Office 365 in a way that this rule is about.';
+export const onEdge =
+  'If this Edge server is subscribed, run the command on a Mailbox server: EdgeSync brings the change here.';
 const unread = 'The list of Send connectors could not be read completely, so this was not checked.';
 const unreadReceive = 'The Receive connectors could not be read completely, so this was not checked.';
 
@@ -25,6 +27,7 @@ export const connectorsRules = {
       },
     },
     steps: {
+      onEdge,
       tlsFirst: 'Make sure first that TLS 1.2 works on every source server of the connector.',
     },
   },
@@ -53,6 +56,7 @@ export const connectorsRules = {
           'Somebody may have set this because of one destination whose TLS is broken. Give that destination a connector of its own.',
       },
     },
+    steps: { onEdge },
   },
   'connectors/cleartext': {
     title: 'No mail to Office 365 leaves in clear text because TLS 1.2 is missing',
@@ -78,6 +82,7 @@ export const connectorsRules = {
       },
     },
     steps: {
+      onEdge,
       tls12First:
         'Turn on TLS 1.2 for outgoing connections and restart Windows, as the rule about TLS 1.2 says.',
     },
@@ -102,6 +107,7 @@ export const connectorsRules = {
           'If this host does not trust the root of Office 365 (DigiCert Global Root G2), its mail waits in the queue from then on.',
       },
     },
+    steps: { onEdge },
   },
   'connectors/tls-domain': {
     title: 'Send connectors expect the certificate of the right cloud',
@@ -130,6 +136,7 @@ export const connectorsRules = {
       },
     },
     steps: {
+      onEdge,
       chooseCloud:
         'Find out in which cloud the tenant is, and set `TlsDomain` with `Set-SendConnector` to the first (worldwide) or the second (US government) of: {expected}.',
     },
@@ -152,6 +159,7 @@ export const connectorsRules = {
         mayBreak: 'Nothing, if the connector leads to the tenant of this organisation only.',
       },
     },
+    steps: { onEdge },
   },
   'connectors/certificate-name': {
     title: 'Send connectors to Office 365 say which certificate they present',

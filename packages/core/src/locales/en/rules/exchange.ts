@@ -60,7 +60,8 @@ export const exchangeRules = {
     },
     steps: {
       look: 'See whether mail is held back already: `4.7.230` or `5.7.230` in the queues, and the report on out-of-date connecting servers in the Exchange admin center.',
-      update: 'Install the newest update, or move to Exchange Server SE.',
+      update:
+        'Install the newest update of Exchange 2016 or 2019; from older versions, move to Exchange Server SE.',
       pause:
         'To gain time, pause the enforcement in Exchange Online PowerShell: `New-TenantExemptionInfo -BlockingScenario UnpatchedOnPremServer -NumberOfDays 30` (at most 90 days a year).',
     },

@@ -1,5 +1,6 @@
 // English words of the rule about logs.
 import type { RuleText } from '../../locale.ts';
+import { onEdge } from './connectors.ts';
 
 export const loggingRules = {
   'logging/protocol-logging': {
@@ -23,5 +24,6 @@ export const loggingRules = {
         mayBreak: 'The log takes at most the space that is set for it.',
       },
     },
+    steps: { onEdge },
   },
 } as const satisfies Record<string, RuleText>;

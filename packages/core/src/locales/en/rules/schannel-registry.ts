@@ -86,7 +86,7 @@ export const schannelRegistryRules = {
       same: 'HealthChecker’s words agree with the state of every version.',
       open: 'The state of at least one version is not known, so HealthChecker’s word for it was not compared.',
       systemDefault:
-        'HealthChecker calls {protocol} {label}: it takes a missing value for on, and for off with TLS 1.3, and does not know what {windows} really does by default.',
+        'HealthChecker calls {protocol} {label}: it takes a missing value for on (for off with TLS 1.3) whatever {windows} really does by default.',
       offAnyway:
         'HealthChecker calls {protocol} {label}, but it is off: `Enabled` 0 turns it off in both directions, whatever `DisabledByDefault` says.',
       notSupported:

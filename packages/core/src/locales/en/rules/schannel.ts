@@ -99,7 +99,7 @@ export const schannelRules = {
     messages: {
       explicit: 'Both values of TLS 1.2 are written in every direction in which it is on.',
       byDefault:
-        'Where TLS 1.2 is on, it is in part only because that is the default of {windows}; Microsoft recommends writing both values for client and server.',
+        'Where TLS 1.2 is on, it rests in part on the default of {windows}; Microsoft recommends writing both values for client and server.',
       half: 'Where TLS 1.2 is on, it rests on one value only, and {windows} has it off by default; Microsoft recommends writing both values for client and server.',
       notOn: 'TLS 1.2 is on in neither direction, so how it is written does not matter.',
       unreadable: 'The keys of TLS 1.2 could not be read, so how it is written was not checked.',
@@ -123,9 +123,9 @@ export const schannelRules = {
           '{count} keys that decide about TLS 1.2 were written after the last start of Windows: they take effect only after a restart.',
       },
       others: {
-        one: 'One key of another protocol was written after the last start of Windows and takes effect only after a restart; mail with Office 365 does not depend on it.',
+        one: 'One other key of Schannel was written after the last start of Windows and takes effect only after a restart; mail with Office 365 does not depend on it.',
         other:
-          '{count} keys of other protocols were written after the last start of Windows and take effect only after a restart; mail with Office 365 does not depend on them.',
+          '{count} other keys of Schannel were written after the last start of Windows and take effect only after a restart; mail with Office 365 does not depend on them.',
       },
       bootTimeUnknown:
         'When Windows was last started could not be read, so whether a restart is owed was not checked.',

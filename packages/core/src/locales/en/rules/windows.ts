@@ -29,7 +29,7 @@ export const windowsRules = {
       },
     },
     steps: {
-      replace: 'Install a new server with a supported Windows and move Exchange to it.',
+      replace: 'Install a new server with a supported Windows and move to it what this host does.',
       servicePack: 'Install the latest service pack of this Windows, then all updates.',
     },
   },

@@ -22,10 +22,9 @@ export const certificatesRules: Translated<typeof english> = {
         'המחבר {connector} נוקב באישור {name}, ולאף אישור בשרת הזה אין המנפיק והנושא האלה: TLS נכשל במחבר הזה.',
       notFoundByFqdn:
         'המחבר {connector} אינו נוקב באישור, ואף אישור בשרת הזה אינו מכסה את ה־FQDN שלו {name}: Exchange מציג אישור אחר, שספק אם Office 365 מכיר.',
-      several:
-        '{count} אישורים תקפים מתאימים למחברים {connectors}. Exchange לוקח את החדש ביותר, {thumbprint}.',
+      several: '{count} אישורים תקפים מתאימים למחברים {connectors}. Exchange בוחר בחדש ביותר, {thumbprint}.',
       notBound:
-        'האישור {thumbprint} של המחברים {connectors} אינו מופעל עבור SMTP. Exchange לוקח אותו בכל זאת, כי הוא הולך לפי השם, אך מחברים אחרים לא ימצאו אותו.',
+        'האישור {thumbprint} של המחברים {connectors} אינו מופעל עבור SMTP. Exchange משתמש בו בכל זאת, כי הוא נבחר לפי השם, אך מחברים אחרים לא ימצאו אותו.',
       expired: 'תוקפו של האישור {thumbprint} של המחברים {connectors} פג ב־{date}.',
       notYetValid: 'האישור {thumbprint} של המחברים {connectors} תקף רק החל מ־{date}.',
       expiresSoon: {
@@ -77,10 +76,10 @@ export const certificatesRules: Translated<typeof english> = {
       trusted: 'אישור השורש {root} מהימן בשרת הזה.',
       disallowed: 'אישור השורש {root} נמצא ברשימת האישורים האסורים: TLS מול Office 365 נכשל.',
       missing:
-        'אישור השורש {root} חסר, ומדיניות אוסרת על Windows להביא אותו: בדיקת האישור של Office 365 נכשלת.',
-      missingMaybe: 'אישור השורש {root} חסר, ולא ניתן היה לקרוא אם Windows רשאי להביא אותו.',
+        'אישור השורש {root} חסר, ומדיניות אוסרת על Windows להוריד אותו: בדיקת האישור של Office 365 נכשלת.',
+      missingMaybe: 'אישור השורש {root} חסר, ולא ניתן היה לקרוא אם Windows רשאי להוריד אותו.',
       fetchedWhenNeeded:
-        'אישור השורש {root} עדיין אינו במאגר. Windows מביא אותו כשהוא נדרש לראשונה, אם השרת יכול להגיע אל Windows Update.',
+        'אישור השורש {root} עדיין אינו במאגר. Windows מוריד אותו כשהוא נדרש לראשונה, אם השרת יכול להגיע אל Windows Update.',
       unread: 'לא ניתן היה לקרוא את אישורי השורש, ולכן האמון בשורש של Office 365 לא נבדק.',
     },
     remedies: {
@@ -100,19 +99,19 @@ export const certificatesRules: Translated<typeof english> = {
     },
   },
   'certificates/root-auto-update': {
-    title: 'Windows רשאי להביא אישורי שורש',
+    title: 'Windows רשאי להוריד אישורי שורש',
     rationale:
-      'כש־Office 365 עובר לשורש חדש, Windows מביא אותו בעצמו, אלא אם מדיניות אוסרת זאת. אז מישהו חייב להתקין כל שורש בזמן.',
+      'כש־Office 365 עובר לשורש חדש, Windows מוריד אותו בעצמו, אלא אם מדיניות אוסרת זאת. אז מישהו חייב להתקין כל שורש בזמן.',
     messages: {
       on: 'עדכון שורשים אוטומטי פעיל.',
       offButPresent:
-        'מדיניות אוסרת על Windows להביא אישורי שורש. {root} קיים; את השורש הבא של Office 365 יהיה צריך להתקין ידנית.',
-      off: 'מדיניות אוסרת על Windows להביא אישורי שורש, ו־{root} חסר.',
+        'מדיניות אוסרת על Windows להוריד אישורי שורש. {root} קיים; את השורש הבא של Office 365 יהיה צריך להתקין ידנית.',
+      off: 'מדיניות אוסרת על Windows להוריד אישורי שורש, ו־{root} חסר.',
       unread: 'לא ניתן היה לקרוא את המדיניות של עדכון השורשים האוטומטי.',
     },
     remedies: {
       allow: {
-        summary: 'להתיר ל־Windows שוב להביא אישורי שורש.',
+        summary: 'להתיר ל־Windows שוב להוריד אישורי שורש.',
         mayBreak: 'השרת צריך להיות מסוגל להגיע אל Windows Update; בלי זה ההסרה אינה משנה דבר.',
       },
     },
@@ -131,12 +130,15 @@ export const certificatesRules: Translated<typeof english> = {
     },
     remedies: {
       make: {
-        summary: 'להפעיל אישור תקף עבור SMTP; כפתרון ביניים, Exchange יכול ליצור אישור בחתימה עצמית.',
+        summary: 'להפעיל אישור תקף עבור SMTP.',
         mayBreak:
           'Office 365 אינו מקבל אישור בחתימה עצמית היכן שהוא בודק את השם. הדואר נעצר לרגע בזמן שהשירות מופעל מחדש.',
       },
     },
-    steps: { getCertificate },
+    steps: {
+      getCertificate,
+      stopgap: 'כפתרון ביניים, ליצור אישור בחתימה עצמית בעזרת `New-ExchangeCertificate`.',
+    },
   },
   'certificates/internal-transport-certificate': {
     title: 'אישור התעבורה הפנימי תקף',

@@ -3,6 +3,8 @@ import type { connectorsRules as english } from '../../en/rules/connectors.ts';
 import type { Translated } from '../../locale.ts';
 
 const none = 'אף מחבר שליחה פעיל של השרת הזה אינו מוביל ל־Office 365 באופן שהכלל הזה עוסק בו.';
+export const onEdge =
+  'אם שרת ה־Edge הזה מנוי, יש להריץ את הפקודה בשרת Mailbox: EdgeSync מביא את השינוי לכאן.';
 const unread = 'לא ניתן היה לקרוא את רשימת מחברי השליחה במלואה, ולכן הדבר לא נבדק.';
 const unreadReceive = 'לא ניתן היה לקרוא את מחברי הקבלה במלואם, ולכן הדבר לא נבדק.';
 
@@ -26,6 +28,7 @@ export const connectorsRules: Translated<typeof english> = {
       },
     },
     steps: {
+      onEdge,
       tlsFirst: 'לוודא תחילה ש־TLS 1.2 פועל בכל שרתי המקור של המחבר.',
     },
   },
@@ -51,6 +54,7 @@ export const connectorsRules: Translated<typeof english> = {
         mayBreak: 'ייתכן שהדבר הוגדר כך בגלל יעד אחד שה־TLS שלו תקול. ליעד כזה יש להקצות מחבר משלו.',
       },
     },
+    steps: { onEdge },
   },
   'connectors/cleartext': {
     title: 'שום דואר ל־Office 365 אינו יוצא ללא הצפנה בגלל היעדר TLS 1.2',
@@ -76,6 +80,7 @@ export const connectorsRules: Translated<typeof english> = {
       },
     },
     steps: {
+      onEdge,
       tls12First: 'להפעיל TLS 1.2 בחיבורים יוצאים ולהפעיל מחדש את Windows, כפי שאומר הכלל על TLS 1.2.',
     },
   },
@@ -99,6 +104,7 @@ export const connectorsRules: Translated<typeof english> = {
           'אם השרת הזה אינו נותן אמון באישור השורש של Office 365 (DigiCert Global Root G2), הדואר שלו ימתין מעתה בתור.',
       },
     },
+    steps: { onEdge },
   },
   'connectors/tls-domain': {
     title: 'מחברי השליחה מצפים לאישור של הענן הנכון',
@@ -127,6 +133,7 @@ export const connectorsRules: Translated<typeof english> = {
       },
     },
     steps: {
+      onEdge,
       chooseCloud:
         'לברר באיזה ענן נמצא הדייר (tenant), ולקבוע את `TlsDomain` בעזרת `Set-SendConnector` לערך הראשון (הענן העולמי) או השני (ממשלת ארה״ב) מתוך: {expected}.',
     },
@@ -149,6 +156,7 @@ export const connectorsRules: Translated<typeof english> = {
         mayBreak: 'שום דבר, אם המחבר מוביל רק לדייר (tenant) של הארגון הזה.',
       },
     },
+    steps: { onEdge },
   },
   'connectors/certificate-name': {
     title: 'מחברי השליחה ל־Office 365 קובעים איזה אישור הם מציגים',

@@ -10,13 +10,13 @@ const build = {
 
 export const exchangeRules: Translated<typeof english> = {
   'exchange/tls12-minimum-build': {
-    title: 'ה־Exchange המותקן יודע לדבר TLS 1.2',
+    title: 'גרסת Exchange המותקנת תומכת ב־TLS 1.2',
     rationale:
       'Windows לבדו אינו מספיק: בגרסאות ישנות של Exchange ה־SMTP קשור ל־TLS 1.0, או שחלקים אחרים אינם פועלים עם TLS 1.2.',
     messages: {
       ...build,
-      able: '{label} יודע לדבר TLS 1.2.',
-      never: '{label} אינו יודע לדבר TLS 1.2 בשום עדכון.',
+      able: '{label} תומך ב־TLS 1.2.',
+      never: '{label} אינו תומך ב־TLS 1.2, ושום עדכון לא ישנה זאת.',
       smtpBoundToTls10:
         'ב־{label} ה־SMTP קשור ל־TLS 1.0, ולא משנה מה Windows מתיר: Office 365 דוחה את הדואר המוצפן שלו.',
       belowMinimum:
@@ -39,7 +39,7 @@ export const exchangeRules: Translated<typeof english> = {
     },
   },
   'exchange/throttled-build': {
-    title: 'ה־Exchange המותקן עדכני דיו עבור Exchange Online',
+    title: 'גרסת Exchange המותקנת עדכנית דיה עבור Exchange Online',
     rationale:
       'Exchange Online מאט, ואחר כך דוחה, דואר היברידי משרתי Exchange לא מעודכנים (`450 4.7.230`, `550 5.7.230`). זה אינו TLS, אך זה עוצר את הדואר באותה מידה.',
     messages: {
@@ -60,13 +60,14 @@ export const exchangeRules: Translated<typeof english> = {
     },
     steps: {
       look: 'לבדוק אם דואר כבר מעוכב: `4.7.230` או `5.7.230` בתורים, והדוח על שרתים מתחברים לא מעודכנים במרכז הניהול של Exchange.',
-      update: 'להתקין את העדכון החדש ביותר, או לעבור ל־Exchange Server SE.',
+      update:
+        'להתקין את העדכון החדש ביותר של Exchange 2016 או 2019; מגרסאות ישנות יותר לעבור ל־Exchange Server SE.',
       pause:
         'כדי להרוויח זמן, להשהות את האכיפה ב־PowerShell של Exchange Online: `New-TenantExemptionInfo -BlockingScenario UnpatchedOnPremServer -NumberOfDays 30` (90 ימים בשנה לכל היותר).',
     },
   },
   'exchange/support': {
-    title: 'ה־Exchange המותקן נתמך ומעודכן',
+    title: 'גרסת Exchange המותקנת נתמכת ומעודכנת',
     rationale: 'רק Exchange נתמך ומעודכן מקבל את השינויים שהדואר מול Office 365 יזדקק להם.',
     messages: {
       ...build,
@@ -96,7 +97,7 @@ export const exchangeRules: Translated<typeof english> = {
   },
   'exchange/services-running': {
     title: 'השירותים שמעבירים דואר פועלים',
-    rationale: 'כל עוד שירות תעבורה אינו פועל, השרת הזה אינו מעביר דואר, ולא משנה מה ה־TLS שלו יודע.',
+    rationale: 'כל עוד שירות תעבורה אינו פועל, השרת הזה אינו מעביר דואר, ולא משנה במה ה־TLS שלו תומך.',
     messages: {
       running: 'השירותים שמעבירים דואר פועלים.',
       noTransport: 'שירות התעבורה של Exchange אינו פועל בשרת הזה.',

@@ -1,6 +1,7 @@
 // Hebrew words of the rule about logs.
 import type { loggingRules as english } from '../../en/rules/logging.ts';
 import type { Translated } from '../../locale.ts';
+import { onEdge } from './connectors.ts';
 
 export const loggingRules: Translated<typeof english> = {
   'logging/protocol-logging': {
@@ -24,5 +25,6 @@ export const loggingRules: Translated<typeof english> = {
         mayBreak: 'היומן תופס לכל היותר את המקום שהוקצה לו.',
       },
     },
+    steps: { onEdge },
   },
 };

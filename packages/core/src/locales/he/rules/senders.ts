@@ -6,9 +6,10 @@ export const sendersRules: Translated<typeof english> = {
   'senders/iis-smtp': {
     title: 'שירות ה־SMTP של IIS מצפין את מה שהוא שולח ל־Office 365',
     rationale:
-      'שירות ה־SMTP של IIS מצפין תמיד או אף פעם, לפי ההגדרה שלו, ומשתמש ב־TLS של Windows זה. בלי הצפנה Office 365 דוחה דואר של שולחים מזוהים, ודואר אחר עובר ללא הצפנה.',
+      'שירות ה־SMTP של IIS מצפין תמיד או אף פעם, לפי ההגדרה שלו, ומשתמש ב־TLS של Windows בשרת הזה. בלי הצפנה Office 365 דוחה דואר של שולחים מזוהים, ודואר אחר עובר ללא הצפנה.',
     messages: {
-      encrypted: 'שירות ה־SMTP של IIS מצפין את מה שהוא שולח ל־Office 365. הוא תלוי ב־TLS 1.2 של Windows זה.',
+      encrypted:
+        'שירות ה־SMTP של IIS מצפין את מה שהוא שולח ל־Office 365. הוא תלוי ב־TLS 1.2 של Windows בשרת הזה.',
       none: 'שירות ה־SMTP של IIS אינו מותקן.',
       idle: 'שירות ה־SMTP של IIS מותקן ואינו שולח ל־Office 365.',
       unread: 'לא ניתן היה לקרוא את ההגדרות של שירות ה־SMTP של IIS.',
@@ -25,7 +26,7 @@ export const sendersRules: Translated<typeof english> = {
     remedies: {
       encrypt: {
         summary: 'להפעיל TLS עבור מה ששרת ה־SMTP הווירטואלי {server} שולח.',
-        mayBreak: 'מעתה הוא ישלח רק עם TLS. אם TLS 1.2 אינו בתוקף ב־Windows זה, הדואר שלו ימתין.',
+        mayBreak: 'מעתה הוא ישלח רק עם TLS. אם TLS 1.2 אינו בתוקף בשרת הזה, הדואר שלו ימתין.',
       },
     },
     steps: {

@@ -2,11 +2,11 @@
 import type { windowsRules as english } from '../../en/rules/windows.ts';
 import type { Translated } from '../../locale.ts';
 
-const unknownBuild = 'Windows זה (build {build}) אינו מוכר כאן, ולכן הדבר לא נבדק.';
+const unknownBuild = 'גרסת Windows הזאת (build {build}) אינה מוכרת כאן, ולכן הדבר לא נבדק.';
 
 export const windowsRules: Translated<typeof english> = {
   'windows/support': {
-    title: 'Windows זה נתמך',
+    title: 'גרסת Windows הזאת נתמכת',
     rationale: 'שינויים ב־TLS מגיעים רק ל־Windows שעדיין מקבל עדכונים.',
     messages: {
       supported: '{windows} מקבל עדכונים עד {date}.',
@@ -28,16 +28,16 @@ export const windowsRules: Translated<typeof english> = {
       },
     },
     steps: {
-      replace: 'להתקין שרת חדש עם Windows נתמך ולהעביר אליו את Exchange.',
-      servicePack: 'להתקין את חבילת השירות האחרונה של Windows זה, ואחריה את כל העדכונים.',
+      replace: 'להתקין שרת חדש עם Windows נתמך ולהעביר אליו את תפקידי השרת הזה.',
+      servicePack: 'להתקין את חבילת השירות האחרונה של גרסת Windows הזאת, ואחריה את כל העדכונים.',
     },
   },
   'windows/update-age': {
     title: 'Windows קיבל עדכון לאחרונה',
     rationale: 'עדכונים מביאים תיקונים ב־TLS ואישורי שורש חדשים; שרת בלעדיהם מפגר אחרי דרישות Office 365.',
     messages: {
-      recent: 'העדכון האחרון של Windows שרשום, {id}, הוא מ־{date}.',
-      old: 'העדכון האחרון של Windows שרשום, {id}, הוא מ־{date}, לפני {count} ימים.',
+      recent: 'העדכון הרשום האחרון של Windows, {id}, הוא מ־{date}.',
+      old: 'העדכון הרשום האחרון של Windows, {id}, הוא מ־{date}, לפני {count} ימים.',
       oldAmongDated:
         'העדכון האחרון של Windows עם תאריך שאפשר לסמוך עליו, {id}, הוא מ־{date}; ל־{undated} אחרים אין תאריך כזה, וייתכן שיש ביניהם חדשים יותר.',
       undated: 'Windows אינו מוסר תאריכים שמישים לעדכונים שלו, ולכן גילם לא נבדק.',
@@ -52,7 +52,7 @@ export const windowsRules: Translated<typeof english> = {
     steps: { update: 'להעביר את השרת למצב תחזוקה, להתקין את כל העדכונים של Windows ולהפעיל מחדש.' },
   },
   'windows/tls12-updates': {
-    title: 'ב־Windows זה מותקנים העדכונים ש־TLS 1.2 זקוק להם',
+    title: 'בגרסת Windows הזאת מותקנים העדכונים ש־TLS 1.2 זקוק להם',
     rationale:
       'גרסאות ישנות של Windows קיבלו את TLS 1.2, או חלקים ממנו, רק בעדכונים. עדכונים מצטברים מסתירים עדכונים בודדים מהרשימה, ולכן רשומה חסרה אינה מוכיחה דבר כשלעצמה.',
     messages: {
@@ -74,6 +74,6 @@ export const windowsRules: Translated<typeof english> = {
         mayBreak: 'השרת מופעל מחדש.',
       },
     },
-    steps: { install: 'להתקין את {kb}, או את כל העדכונים שמוצעים ל־Windows זה.' },
+    steps: { install: 'להתקין את {kb}, או את כל העדכונים שמוצעים לגרסת Windows הזאת.' },
   },
 };
