@@ -178,7 +178,7 @@ describe('exports and cmdlets', () => {
 
   test('Get-EventLog, with its values and the severity in the instance id', () => {
     const evidence = read(
-      '\nIndex              : 4711\nEntryType          : Error\nInstanceId         : 36888\nMessage            : Nachricht\nCategory           : (0)\nReplacementStrings : {40, 1205}\nSource             : Schannel\nTimeGenerated      : 16.10.2022 20:27:36\nUserName           : CONTOSO\\jane\n',
+      '\nIndex              : 4711\nEntryType          : Error\nInstanceId         : 3221262360\nMessage            : Nachricht\nCategory           : (0)\nReplacementStrings : {40, 1205}\nSource             : Schannel\nTimeGenerated      : 16.10.2022 20:27:36\nUserName           : CONTOSO\\jane\n',
     );
     expect(evidence.events).toMatchObject([{ id: 36888, alert: { number: 40 }, state: '1205' }]);
     expect(JSON.stringify(evidence)).not.toContain('jane');
@@ -201,4 +201,19 @@ describe('exports and cmdlets', () => {
       { id: 36887, alert: { number: 70 }, firstSeen: '2022-10-16T20:27:36.222Z', computers: ['EX01'] },
     ]);
   });
+});
+
+test('first and last seen, on which hosts', () => {
+  const at = (day: number, computer: string): string =>
+    received.replace('2026-01-17', `2026-01-${day}`).replace('EX01.contoso.local', computer);
+  const { events, signals } = read(`<Events>${at(17, 'EX02')}${at(15, 'EX01')}${at(16, 'EX01')}</Events>`);
+  expect(events).toMatchObject([
+    {
+      count: 3,
+      firstSeen: '2026-01-15T20:27:36.222Z',
+      lastSeen: '2026-01-17T20:27:36.222Z',
+      computers: ['EX02', 'EX01'],
+    },
+  ]);
+  expect(signals).toMatchObject([{ reportedBy: 'EX02' }, { reportedBy: 'EX01', count: 2 }]);
 });

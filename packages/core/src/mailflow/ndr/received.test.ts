@@ -36,6 +36,11 @@ test.each([
     { transport: 'internal', protocol: null },
   ],
   [
+    'delivery to the mailbox',
+    'from EX01.contoso.com (192.0.2.1) by EX01.contoso.com (192.0.2.1) with Microsoft SMTP Server id 15.1.2507.6 via Mailbox Transport; Mon, 20 Jan 2025 10:11:12 +0000',
+    { transport: 'internal' },
+  ],
+  [
     'Postfix',
     'from mail.fabrikam.com (mail.fabrikam.com [192.0.2.5]) (using TLSv1.2 with cipher ECDHE-RSA-AES256-GCM-SHA384 (256/256 bits)) (No client certificate requested) by mx.contoso.com (Postfix) with ESMTPS id 4YcX for <jane@contoso.com>; Mon, 20 Jan 2025 10:11:12 +0000 (UTC)',
     {

@@ -55,6 +55,7 @@ describe('a saved mail', () => {
             server: 'mx.fabrikam.com',
             address: '192.0.2.99',
             at: { written: '22.01.2025 10:11:30', utc: null },
+            text: '451 4.4.0 Primary target IP address responded with: "421 4.4.2 Connection dropped due to SocketError." Attempted failover to alternate host, but that did not succeed.',
           },
         ],
         hops,
@@ -100,6 +101,13 @@ describe('a saved mail', () => {
   });
 });
 
+test('an error in Base64 is read; what stands behind the last boundary is none of the mail', () => {
+  const words = "Remote Server returned '550 5.7.64 TenantAttribution; Relay Access Denied'";
+  const text = postfixBounce.replace(/^VGhp.*$/m, btoa(words).replace(/(.{20})/g, '$1\n'));
+  const { signals } = read(`${text}\n421 4.4.1 Connection timed out\n`);
+  expect(signals.map(({ id }) => id)).toEqual(['relay-access-denied', 'starttls-required']);
+});
+
 describe('pasted text', () => {
   test.each([
     ['German', germanText, 'EX02.contoso.com', 'tls-negotiation-socket-error'],
@@ -139,4 +147,22 @@ test('the table of hops of Exchange Online', () => {
     ],
     signals: [{ id: 'starttls-required' }],
   });
+});
+
+test('a subject that reads like an error is a subject, in any language', () => {
+  const { unrecognised, signals } = read(
+    germanText.replace('Unzustellbar: Gehalt von Jane', '550 5.9.998 Jane failed'),
+  );
+  expect(unrecognised.groups).toEqual([]);
+  expect(signals).toHaveLength(1);
+});
+
+test('addresses in the diagnostic of a server', () => {
+  const text = postfixBounce.replace(
+    'STARTTLS is required to',
+    '<john.roe@fabrikam.com> STARTTLS is required to',
+  );
+  expect(read(text).reports[0]?.recipients[0]?.diagnostic).toMatch(
+    /^451 5\.7\.3 <\*@fabrikam\.com> STARTTLS/,
+  );
 });

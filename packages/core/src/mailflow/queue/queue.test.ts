@@ -161,7 +161,7 @@ test('a shortened value is marked, and the error in it is kept', () => {
 });
 
 test("the viewer's list, exported with tabs", () => {
-  const { queues } = queuesOf(
+  const { queues, signals } = queuesOf(
     'Next Hop Domain\tDelivery Type\tStatus\tMessage Count\tNext Retry Time\tLast Error\nfabrikam.com\tDnsConnectorDelivery\tRetry\t4\t1/2/2026 3:04:05 PM\t421 4.4.1 Connection timed out\n',
   );
   expect(queues).toMatchObject([
@@ -172,6 +172,7 @@ test("the viewer's list, exported with tabs", () => {
       nextRetryTime: { written: '1/2/2026 3:04:05 PM', utc: null },
     },
   ]);
+  expect(signals).toMatchObject([{ id: 'connection-timed-out', peer: 'fabrikam.com' }]);
 });
 
 test('several queues in one list; words around it do no harm', () => {
@@ -227,4 +228,38 @@ describe('cut and broken', () => {
     expect(count).toMatchObject({ records: 1, unreadable: 1 });
     expect(signals.reduce((sum, signal) => sum + (signal.count ?? 1), 0)).toBe(2);
   });
+});
+
+test('words right below a list are none of it', () => {
+  const { queues } = queuesOf(`${list.trimEnd()}\nThanks, Jane\n`);
+  expect(queues).toMatchObject([{ identity: 'EX01\\322120' }]);
+});
+
+test('JSON with quotes and braces in its texts', () => {
+  const { queues, count } = queuesOf(JSON.stringify([{ ...object, LastError: 'a "} {b\\' }, object]));
+  expect(count).toMatchObject({ records: 2, unreadable: 0 });
+  expect(queues[0]?.lastError).toBe('a "} {b\\');
+});
+
+test('CLIXML: what only names its type is no value, and a list is its members', () => {
+  const member = xml.slice(xml.indexOf('<Obj RefId="0">'), xml.indexOf('</Objs>'));
+  const typed = member.replace(
+    '<ToString>EX01\\322120</ToString>',
+    '<ToString>Microsoft.Exchange.Data.QueueViewer.QueueIdentity</ToString>',
+  );
+  const { queues, count } = queuesOf(
+    `<Objs><Obj RefId="9"><TN RefId="9"><T>System.Object[]</T></TN><LST>${member}${typed}</LST></Obj></Objs>`,
+  );
+  expect(count).toMatchObject({ records: 2, unreadable: 0 });
+  expect(queues.map(({ identity }) => identity)).toEqual(['EX01\\322120', 'Queue']);
+});
+
+test('a wrapped row without a number goes on where its first cell is empty', () => {
+  const { queues } = queuesOf(
+    'Identity Status DeliveryType         LastError\n-------- ------ ------------         ---------\nEX1\\7    Retry  DnsConnectorDelivery 451 5.7.3 STARTTLS is\n                                     required to send mail\nEX1\\8    Ready  DnsConnectorDelivery\n',
+  );
+  expect(queues).toMatchObject([
+    { identity: 'EX1\\7', lastError: '451 5.7.3 STARTTLS is required to send mail' },
+    { identity: 'EX1\\8', lastError: null },
+  ]);
 });

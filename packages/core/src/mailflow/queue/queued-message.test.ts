@@ -45,3 +45,8 @@ test('the default table', () => {
   expect(kind).toBe('queueMessage');
   expect(messages).toMatchObject([{ queue: 'EX01\\3', status: 'Retry', senderDomain: 'contoso.com' }]);
 });
+
+test('the queue is part of the identity where it is not told', () => {
+  const { messages } = readEvidence(list.replace(/^Queue .*\n/m, ''), { source: 'm' });
+  expect(messages).toMatchObject([{ queue: 'EX01\\322120' }]);
+});
