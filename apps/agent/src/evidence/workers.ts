@@ -30,7 +30,11 @@ export async function readSlices(
   let next = 0;
   const workers = Array.from(
     { length: Math.min(count, slices.length) },
-    () => new Worker(program, { workerData: mark, resourceLimits: { maxOldGenerationSizeMb: 512 } }),
+    () =>
+      new Worker(program, {
+        workerData: mark,
+        resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 256 },
+      }),
   );
   const stop = () => Promise.all(workers.map((worker) => worker.terminate()));
   try {
