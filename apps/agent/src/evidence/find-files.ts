@@ -87,7 +87,7 @@ async function walk(
 }
 
 /** Of a path only what tells no person: a mailbox's address as a file's name, the folder of a user. */
-export function shownName(path: string): string {
+function shownName(path: string): string {
   return withoutPersonalData(path).replace(/(\\Users\\|\/home\/|\/Users\/)[^\\/]+/gi, '$1*');
 }
 

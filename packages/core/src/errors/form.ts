@@ -85,7 +85,7 @@ export function startsAt(text: Squeezed, literal: Uint16Array, at: number): bool
 }
 
 /** Whether the codes at `index` and before it stand side by side in the original. */
-export function adjoins(text: Squeezed, index: number): boolean {
+function adjoins(text: Squeezed, index: number): boolean {
   return index > 0 && (text.at[index] ?? 0) - (text.at[index - 1] ?? 0) === 1;
 }
 

@@ -29,7 +29,6 @@ export const schannelEvents: string = `${learn}previous-versions/windows/it-pro/
 export const schannelAlerts: string = `${learn}windows/win32/secauthn/schannel-error-codes-for-tls-and-ssl-alerts`;
 
 /** Microsoft, Protocol logging. */
-export const protocolLogs: string = `${learn}exchange/mail-flow/connectors/protocol-logging`;
 
 /** Microsoft, Queues and messages in queues. */
 export const queues: string = `${learn}exchange/mail-flow/queues/queues`;

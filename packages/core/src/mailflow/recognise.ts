@@ -63,7 +63,7 @@ export const headSize: number = 65_536;
 type Names = { has(name: string): boolean };
 
 /** Null where the names are of none of the known objects. */
-export function kindOfNames(names: Names): EvidenceKind | null {
+function kindOfNames(names: Names): EvidenceKind | null {
   if (hasEventNames(names)) return 'schannelEvent';
   if (hasMessageNames(names)) return 'queueMessage';
   if (hasQueueNames(names)) return 'queue';

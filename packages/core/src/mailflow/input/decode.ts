@@ -52,7 +52,7 @@ export class ByteDecoder {
 }
 
 /** By its mark, or by where its zero bytes are. */
-export function encodingOf(bytes: Uint8Array): TextEncodingName {
+function encodingOf(bytes: Uint8Array): TextEncodingName {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const length = Math.min(bytes.length, probeSize) & ~1;

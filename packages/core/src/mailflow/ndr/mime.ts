@@ -75,7 +75,7 @@ function decodeBytes(bytes: Uint8Array, charset: string): string {
 }
 
 /** Characters that are none of Base64 are stepped over, so that a damaged part still gives what is left. */
-export function fromBase64(text: string): Uint8Array {
+function fromBase64(text: string): Uint8Array {
   const bytes = new Uint8Array((text.length >> 2) * 3 + 3);
   let length = 0;
   let bits = 0;

@@ -63,7 +63,7 @@ function queueOfIdentity(identity: string | undefined): string | undefined {
 }
 
 /** Each of the domains once, in lower case; bounded. */
-export function domainsIn(text: string): string[] {
+function domainsIn(text: string): string[] {
   const domains = new Set<string>();
   for (const match of text.matchAll(/@([\w.-]{1,255})/g)) {
     domains.add((match[1] ?? '').toLowerCase().replace(/\.+$/, ''));
