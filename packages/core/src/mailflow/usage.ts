@@ -19,7 +19,7 @@ import { type UsageReport, type UsageTotals, usageReport } from './usage/usage-r
 export type { ErrorCount } from './usage/error-tally.ts';
 export type { SilentClear } from './usage/silent-clear.ts';
 export type { SessionOutcome } from './usage/usage-cell.ts';
-export type { CutOff, PeerUsage, UsageReport } from './usage/usage-report.ts';
+export type { PeerUsage, UsageReport } from './usage/usage-report.ts';
 
 /** Above this the cells of least weight are counted together with others of their connector. */
 const maxCells = 16_384;
