@@ -60,10 +60,9 @@ export const laterVariables: readonly string[] = [
 ];
 
 /** Types of .NET Framework 4.6, as the scripts name them. */
-export const types: readonly string[] =
-  `ADSI Array BitConverter bool byte[] char Collections.ArrayList Collections.IDictionary Collections.IEnumerable
+export const types: readonly string[] = `ADSI Array BitConverter bool byte[] char Collections.ArrayList 
   ComponentModel.Component ComponentModel.Win32Exception Console Convert DateTime Diagnostics.FileVersionInfo
-  Diagnostics.Stopwatch Environment Environment+SpecialFolder Globalization.CultureInfo Globalization.DateTimeStyles
+  Diagnostics.Stopwatch Environment Globalization.CultureInfo Globalization.DateTimeStyles
   hashtable int int[] IntPtr IO.DirectoryNotFoundException IO.File IO.FileNotFoundException IO.InvalidDataException long
   Management.Automation.CmdletInvocationException Management.Automation.CommandNotFoundException
   Management.Automation.ErrorRecord Management.Automation.ExtendedTypeSystemException
@@ -85,8 +84,8 @@ export const types: readonly string[] =
   Security.Principal.WindowsBuiltInRole Security.Principal.WindowsIdentity Security.Principal.WindowsPrincipal
   Security.SecurityException string string[] StringComparison StringSplitOptions Text.Encoding TimeSpan type[]
   TypeInitializationException TypeLoadException UnauthorizedAccessException Version Xml.XmlDocument`.split(
-    /\s+/,
-  );
+  /\s+/,
+);
 
 /** Methods that .NET Framework lacks and that are easily written by habit. */
 export const laterMethods: readonly string[] = [

@@ -12,6 +12,7 @@ function Get-Values($Record, [int]$Count) {
   foreach ($property in $Record.Properties) {
     if ($values.Count -ge $Count) { break }
     $text = [regex]::Replace([string]$property.Value, '\s+', ' ').Trim()
+    $text = [regex]::Replace($text, '[^\s<>()\[\],;:"''=/\\@]+@(?=[^\s@])', '*@')
     if ($text.Length -gt $longestValue) { $text = $text.Substring(0, $longestValue) }
     $null = $values.Add($text)
   }

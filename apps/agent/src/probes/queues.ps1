@@ -23,6 +23,7 @@ function Get-Time($Object, [string]$Name) {
 function Get-Error($Queue) {
   $text = [string](Get-Text $Queue 'LastError')
   $text = [regex]::Replace($text, '<[^<>\s@]*@[^<>\s]*>', '<*>')
+  $text = [regex]::Replace($text, '[^\s<>()\[\],;:"''=/\\@]+@(?=[^\s@])', '*@')
   $text = [regex]::Replace($text, '\s+', ' ').Trim()
   if ($text.Length -gt $longestError) { $text = $text.Substring(0, $longestError) }
   if ($text -ne '') { $text }
