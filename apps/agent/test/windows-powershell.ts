@@ -60,10 +60,11 @@ export const laterVariables: readonly string[] = [
 ];
 
 /** Types of .NET Framework 4.6, as the scripts name them. */
-export const types: readonly string[] = `ADSI Array BitConverter bool byte[] char Collections.ArrayList 
-  ComponentModel.Component ComponentModel.Win32Exception Console Convert DateTime Diagnostics.FileVersionInfo
-  Diagnostics.Stopwatch Environment Globalization.CultureInfo Globalization.DateTimeStyles
-  hashtable int int[] IntPtr IO.DirectoryNotFoundException IO.File IO.FileNotFoundException IO.InvalidDataException long
+export const types: readonly string[] =
+  `ADSI Array BitConverter bool byte[] char Collections.ArrayList ComponentModel.Component
+  ComponentModel.Win32Exception Console Convert DateTime Diagnostics.FileVersionInfo Diagnostics.Stopwatch
+  Environment Globalization.CultureInfo Globalization.DateTimeStyles hashtable int int[] IntPtr
+  IO.DirectoryNotFoundException IO.File IO.FileNotFoundException long
   Management.Automation.CmdletInvocationException Management.Automation.CommandNotFoundException
   Management.Automation.ErrorRecord Management.Automation.ExtendedTypeSystemException
   Management.Automation.MethodException Management.Automation.PSSerializer Math Microsoft.Win32.RegistryHive
@@ -77,15 +78,13 @@ export const types: readonly string[] = `ADSI Array BitConverter bool byte[] cha
   Security.Cryptography.X509Certificates.OpenFlags
   Security.Cryptography.X509Certificates.RSACertificateExtensions
   Security.Cryptography.X509Certificates.StoreLocation Security.Cryptography.X509Certificates.X509Certificate2
-  Security.Cryptography.X509Certificates.X509Chain
-  Security.Cryptography.X509Certificates.X509EnhancedKeyUsageExtension
-  Security.Cryptography.X509Certificates.X509FindType Security.Cryptography.X509Certificates.X509NameType
+  Security.Cryptography.X509Certificates.X509Chain Security.Cryptography.X509Certificates.X509FindType
   Security.Cryptography.X509Certificates.X509RevocationMode Security.Cryptography.X509Certificates.X509Store
   Security.Principal.WindowsBuiltInRole Security.Principal.WindowsIdentity Security.Principal.WindowsPrincipal
   Security.SecurityException string string[] StringComparison StringSplitOptions Text.Encoding TimeSpan type[]
   TypeInitializationException TypeLoadException UnauthorizedAccessException Version Xml.XmlDocument`.split(
-  /\s+/,
-);
+    /\s+/,
+  );
 
 /** Methods that .NET Framework lacks and that are easily written by habit. */
 export const laterMethods: readonly string[] = [

@@ -1,91 +1,24 @@
 # Reads the machine's certificates and the roots that mail with Exchange Online needs.
 # Rows: the thumbprint of a root to look for.
 
-# --- DER, because what Windows PowerShell says about extensions and keys is translated or missing -------------------
-
-# The element at an offset: its tag, and where its content begins and ends.
-function Read-Der([byte[]]$Bytes, [int]$At) {
-  $length = [int]$Bytes[$At + 1]
-  $start = $At + 2
-  if ($length -ge 128) {
-    $count = $length - 128
-    $length = 0
-    for ($index = 0; $index -lt $count; $index++) { $length = $length * 256 + $Bytes[$start + $index] }
-    $start += $count
-  }
-  if ($start + $length -gt $Bytes.Length) { throw [IO.InvalidDataException]::new('DER') }
-  @{ tag = [int]$Bytes[$At]; start = $start; end = $start + $length }
-}
-
-# Only DNS names: mail addresses in the same extension stay on the host.
-function Get-DnsNames($Certificate) {
-  foreach ($extension in $Certificate.Extensions) {
-    if ($extension.Oid.Value -ne '2.5.29.17') { continue }
-    $bytes = $extension.RawData
-    $list = Read-Der $bytes 0
-    for ($at = $list.start; $at -lt $list.end; $at = $item.end) {
-      $item = Read-Der $bytes $at
-      if ($item.tag -eq 0x82) { [Text.Encoding]::ASCII.GetString($bytes, $item.start, $item.end - $item.start) }
-    }
-  }
-}
-
-$curves = @{ '2a8648ce3d030107' = 256; '2b81040022' = 384; '2b81040023' = 521 }
-
-function Get-KeySize($Certificate, [string]$Algorithm) {
-  if ($Algorithm -eq 'RSA') {
-    $bytes = $Certificate.PublicKey.EncodedKeyValue.RawData
-    $modulus = Read-Der $bytes (Read-Der $bytes 0).start
-    $first = $modulus.start
-    while ($bytes[$first] -eq 0) { $first++ }
-    return ($modulus.end - $first) * 8
-  }
-  if ($Algorithm -eq 'ECC') {
-    $bytes = $Certificate.PublicKey.EncodedParameters.RawData
-    $curve = Read-Der $bytes 0
-    return $curves[[BitConverter]::ToString($bytes, $curve.start, $curve.end - $curve.start).Replace('-', '').ToLowerInvariant()]
-  }
-}
-
-# --- One certificate ------------------------------------------------------------------------------------------------
-
-$algorithms = @{ '1.2.840.113549.1.1.1' = 'RSA'; '1.2.840.10045.2.1' = 'ECC'; '1.2.840.10040.4.1' = 'DSA' }
-
+# What else a certificate says the reader of this takes from its bytes. The names are as Windows writes them, since Exchange
+# compares them letter by letter.
 function ConvertTo-Certificate($Certificate, [string]$Store) {
-  $algorithm = $algorithms[[string]$Certificate.PublicKey.Oid.Value]
-  if ($null -eq $algorithm) { $algorithm = 'other' }
-  $names = @(Get-DnsNames $Certificate)
-  if ($names.Count -eq 0) {
-    $names = @($Certificate.GetNameInfo([Security.Cryptography.X509Certificates.X509NameType]::SimpleName, $false))
-  }
-  $usage = [Collections.ArrayList]::new()
-  foreach ($extension in $Certificate.Extensions) {
-    if ($extension -is [Security.Cryptography.X509Certificates.X509EnhancedKeyUsageExtension]) {
-      foreach ($oid in $extension.EnhancedKeyUsages) { $null = $usage.Add($oid.Value) }
-    }
-  }
   [ordered]@{
     store = 'Cert:\LocalMachine\' + $Store
-    thumbprint = $Certificate.Thumbprint.ToUpperInvariant()
     subject = $Certificate.Subject
     issuer = $Certificate.Issuer
-    serialNumber = $Certificate.SerialNumber
-    notBefore = (ConvertTo-Utc $Certificate.NotBefore)
-    notAfter = (ConvertTo-Utc $Certificate.NotAfter)
-    names = $names
-    signatureAlgorithm = $Certificate.SignatureAlgorithm.Value
-    keyAlgorithm = $algorithm
-    keySize = (Get-KeySize $Certificate $algorithm)
-    extendedKeyUsage = $usage
+    raw = [Convert]::ToBase64String($Certificate.RawData)
   }
 }
 
 # "Key set does not exist" is also what an account without rights is told, so only an administrator may call a key unusable.
-function Test-PrivateKey($Certificate, [string]$Algorithm, [string]$What) {
+function Test-PrivateKey($Certificate, [string]$What) {
   if (-not $Certificate.HasPrivateKey) { return $false }
   try {
-    if ($Algorithm -eq 'RSA') { $key = [Security.Cryptography.X509Certificates.RSACertificateExtensions]::GetRSAPrivateKey($Certificate) }
-    elseif ($Algorithm -eq 'ECC') { $key = [Security.Cryptography.X509Certificates.ECDsaCertificateExtensions]::GetECDsaPrivateKey($Certificate) }
+    $algorithm = [string]$Certificate.PublicKey.Oid.Value
+    if ($algorithm -eq '1.2.840.113549.1.1.1') { $key = [Security.Cryptography.X509Certificates.RSACertificateExtensions]::GetRSAPrivateKey($Certificate) }
+    elseif ($algorithm -eq '1.2.840.10045.2.1') { $key = [Security.Cryptography.X509Certificates.ECDsaCertificateExtensions]::GetECDsaPrivateKey($Certificate) }
     else { return }
     if ($null -eq $key) { return $false }
     $size = $key.KeySize
@@ -143,7 +76,7 @@ try {
     try { $entry = ConvertTo-Certificate $certificate 'My' } catch { Add-FaultGap $what $_; continue }
     $entry.hasPrivateKey = $certificate.HasPrivateKey
     $entry.privateKeyUsable = $null
-    $entry.privateKeyUsable = Test-PrivateKey $certificate $entry.keyAlgorithm ($what + '.privateKeyUsable')
+    $entry.privateKeyUsable = Test-PrivateKey $certificate ($what + '.privateKeyUsable')
     $entry.chain = $null
     if ($watch.ElapsedMilliseconds -gt 10000) { Add-Gap ($what + '.chain') 'timedOut' 'chainBudget' }
     else { try { $entry.chain = Test-Chain $certificate } catch { Add-FaultGap ($what + '.chain') $_ } }

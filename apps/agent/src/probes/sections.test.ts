@@ -1,4 +1,6 @@
 // Tests that answers become sections, and that no broken answer gets through.
+import { X509Certificate } from 'node:crypto';
+import { rootCertificates } from 'node:tls';
 import { type SectionName, sectionNames } from '@mailflow-tls/core';
 import { describe, expect, test } from 'vitest';
 import { PowerShellUnavailable } from '../powershell/errors.ts';
@@ -79,6 +81,22 @@ describe('makeSections', () => {
       data: { exchangeServices: null },
       gaps: [{ what: 'exchangeServices', ...unread }],
     });
+  });
+
+  test('completes certificates from their bytes, and tells which it could not read', () => {
+    const root = new X509Certificate(rootCertificates[0] ?? '');
+    const names = { store: 'Cert:\\LocalMachine\\Root', subject: 'CN=x', issuer: 'CN=x' };
+    const roots = [
+      { ...names, raw: root.raw.toString('base64') },
+      { ...names, raw: 'AAAA' },
+    ];
+    const made = sections({ certificates: { data: { ...certificates, roots }, gaps: [], tookMs: 1 } });
+    expect(made.certificates).toMatchObject({
+      status: 'read',
+      data: { roots: [{ ...names, thumbprint: root.fingerprint.replaceAll(':', '') }] },
+      gaps: [{ what: 'roots.1', reason: 'failed', code: 'badCertificate' }],
+    });
+    expect(JSON.stringify(made.certificates)).not.toContain('"raw"');
   });
 
   test('prefers the start that Windows Management tells, and does without it', () => {

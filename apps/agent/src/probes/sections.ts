@@ -13,6 +13,7 @@ import { withoutPersonalData } from '@mailflow-tls/core/evidence';
 import * as v from 'valibot';
 import { PowerShellUnavailable } from '../powershell/errors.ts';
 import type { Answer } from '../powershell/probe.ts';
+import { readCertificate } from './certificate.ts';
 
 type Answers = ReadonlyMap<string, Answer>;
 
@@ -67,7 +68,7 @@ const parts: Partial<
   Record<SectionName, (section: ReadAnswer, answers: Answers, started: Date) => ReadAnswer>
 > = {
   os: withBootTime,
-  certificates: withExchangeServices,
+  certificates: (section, answers) => withExchangeServices(withCertificates(section), answers),
   queues: withBiggestQueues,
 };
 
@@ -109,6 +110,30 @@ function withBootTime(section: ReadAnswer, answers: Answers, started: Date): Rea
     data: { ...os.output, bootTime, sources: { ...os.output.sources, bootTime: source } },
     tookMs: section.tookMs + (answer?.tookMs ?? 0),
   };
+}
+
+const rawSchema = v.looseObject({
+  personal: v.array(v.looseObject({ raw: v.string() })),
+  roots: v.array(v.looseObject({ raw: v.string() })),
+});
+
+/** The probe hands over the bytes of each certificate; one that cannot be read is a gap. */
+function withCertificates(section: ReadAnswer): ReadAnswer {
+  const data = v.safeParse(rawSchema, section.data);
+  if (!data.success) return section;
+  const gaps = [...section.gaps];
+  const complete = (what: string) => (entry: { raw: string }, index: number) => {
+    const { raw, ...told } = entry;
+    try {
+      return [{ ...told, ...readCertificate(Buffer.from(raw, 'base64')) }];
+    } catch {
+      gaps.push({ what: `${what}.${index}`, reason: 'failed', code: 'badCertificate' });
+      return [];
+    }
+  };
+  const { personal, roots } = data.output;
+  const read = { personal: personal.flatMap(complete('personal')), roots: roots.flatMap(complete('roots')) };
+  return { ...section, data: { ...data.output, ...read }, gaps };
 }
 
 /** Exchange's services are asked for last, since that may take minutes, and their absence is a gap, not a failure. */

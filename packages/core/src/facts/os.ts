@@ -16,7 +16,7 @@ export const osFactsSchema = v.object({
   /** Language of the installed system as a tag, e.g. `de-DE`. */
   language: v.nullable(v.string()),
   hostName: v.string(),
-  /** DNS name of the domain, or null in a workgroup. */
+  /** Primary DNS suffix: the name of the domain the host belongs to, or what it was given in a workgroup; null without one. */
   domain: v.nullable(v.string()),
   /** The host's own clock when the section was read (UTC), and its time zone's Windows id. */
   clock: v.object({ utc: v.string(), timeZone: v.nullable(v.string()) }),

@@ -6,9 +6,9 @@ export const iisSmtpServerSchema = v.object({
   id: v.string(),
   source: v.string(),
   smartHost: v.nullable(v.string()),
-  /** `RouteAction` bit 512: TLS for outbound connections. Null when not readable. */
+  /** TLS for all outbound connections: `AlwaysUseSsl`, or 4 in the flags of `RouteAction`. Null when not readable. */
   outboundTls: v.nullable(v.boolean()),
-  /** `AccessSSLFlags`-style requirement for inbound connections. */
+  /** TLS required of those who connect: 8 in `AccessSSLFlags`. */
   inboundTlsRequired: v.nullable(v.boolean()),
   remotePort: v.nullable(v.number()),
   logging: v.nullable(v.boolean()),
