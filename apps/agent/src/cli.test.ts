@@ -207,6 +207,7 @@ describe('check on Windows', () => {
     );
     expect(code).toBe(1);
     expect(wishes).toEqual({
+      mailLogState: join(host.folder, 'mail-logs.json'),
       timeoutMs: 30_000,
       skip: ['updates'],
       powershell: 'C:\\p.exe',

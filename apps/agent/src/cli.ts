@@ -1,13 +1,16 @@
 // The command line: its commands and options, and what becomes of everything that can go wrong.
 import { sectionNames } from '@mailflow-tls/core';
+import { diagnosisFormats } from '@mailflow-tls/core/evidence';
 import { type FormatName, formatNames } from '@mailflow-tls/core/formats';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type CheckOptions, check } from './commands/check.ts';
 import { type DoctorOptions, doctor } from './commands/doctor.ts';
 import { errorText } from './commands/error-text.ts';
+import { type ExplainOptions, explain, failOnCauses, type LogsOptions, logs } from './commands/explain.ts';
 import { type JudgeOptions, judge } from './commands/judge.ts';
 import { type RulesOptions, rules } from './commands/rules.ts';
 import { languageOfRun } from './commands/session.ts';
+import { parseMoment } from './evidence/moment.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import type { Gathering } from './gathering.ts';
 import { nearest } from './nearest.ts';
@@ -97,6 +100,25 @@ function createProgram(io: Io, gathering: Gathering, done: (code: ExitCode) => v
       done(await judge(files, { ...options, outputs: judgeOutputs }, io));
     });
 
+  const explainOutputs: OutputOption[] = [];
+  evidenceOptions(program.command('explain'), explainOutputs, io)
+    .description('say what a bounce, an error, a queue, events or logs mean; `-` is standard input')
+    .argument('[files...]', 'files, folders, archives (.zip, .gz); patterns with * and ?')
+    .action(async (files: string[], _, command: Command) => {
+      const options = command.optsWithGlobals<Omit<ExplainOptions, 'outputs'>>();
+      done(await explain(files, { ...options, outputs: explainOutputs }, io));
+    });
+
+  const logsOutputs: OutputOption[] = [];
+  evidenceOptions(program.command('logs'), logsOutputs, io)
+    .description("read Exchange's mail logs: who used which TLS version, what failed, and why")
+    .argument('[folders...]', 'folders or files; without any, the logs of this host (Windows only)')
+    .option('--powershell <path>', 'the PowerShell to ask for the folders of this host', fullPath)
+    .action(async (folders: string[], _, command: Command) => {
+      const options = command.optsWithGlobals<Omit<LogsOptions, 'outputs'>>();
+      done(await logs(folders, { ...options, outputs: logsOutputs }, io, gathering));
+    });
+
   const plainFormats = ['text', 'json'] as const;
   program
     .command('rules')
@@ -125,15 +147,15 @@ const exitCodeHelp = `Exit codes:
   3  something could not be read, and nothing worse was found
   4  a fault of this program`;
 
-/** Options that check and judge share; formats and outputs are kept in the order in which they were given. */
-function judgingOptions(command: Command, outputs: OutputOption[]): Command {
+/** Formats and outputs are kept in the order in which they were given. */
+function outputOptions(command: Command, outputs: OutputOption[], names: readonly FormatName[]): Command {
   return command
     .addOption(
       new Option(
         '--format <name>',
-        `format of the report (repeatable; default text): ${formatNames.join(', ')}`,
+        `format of the report (repeatable; default text): ${names.join(', ')}`,
       ).argParser((name: string) => {
-        outputs.push({ option: 'format', name: oneOf<FormatName>(name, formatNames) });
+        outputs.push({ option: 'format', name: oneOf<FormatName>(name, names) });
       }),
     )
     .addOption(
@@ -143,7 +165,37 @@ function judgingOptions(command: Command, outputs: OutputOption[]): Command {
       ).argParser((file: string) => {
         outputs.push({ option: 'output', file });
       }),
+    );
+}
+
+/** Options that explain and logs share. */
+function evidenceOptions(command: Command, outputs: OutputOption[], io: Io): Command {
+  // Object.keys forgets the key type.
+  const names = Object.keys(diagnosisFormats) as (keyof typeof diagnosisFormats)[];
+  const moment = (value: string): number => {
+    const time = parseMoment(value, io.now().getTime());
+    if (time === undefined)
+      throw new InvalidArgumentError('A time such as 2026-11-01, 2026-11-01T08:00 (UTC), 24h or 7d.');
+    return time;
+  };
+  return outputOptions(command, outputs, names)
+    .addOption(
+      choice(
+        '--fail-on <likelihood>',
+        'least likely cause that ends with exit code 1 (default likely)',
+        failOnCauses,
+      ),
     )
+    .option('--facts <file>', 'join what `check --save-facts` wrote about the host')
+    .option('--since <time>', 'leave out what is older: 2026-11-01, 2026-11-01T08:00 (UTC), 24h, 7d', moment)
+    .option('--until <time>', 'leave out what is newer', moment)
+    .option('--peer <name>', 'only what is about this address, host or domain')
+    .option('--connector <name>', 'only what is about this connector');
+}
+
+/** Options that check and judge share. */
+function judgingOptions(command: Command, outputs: OutputOption[]): Command {
+  return outputOptions(command, outputs, formatNames)
     .addOption(
       choice('--fail-on <verdict>', 'mildest verdict that ends with exit code 1 (default fail)', failOnNames),
     )

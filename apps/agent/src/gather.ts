@@ -2,6 +2,7 @@
 import { hostname, uptime } from 'node:os';
 import { factsSchemaVersion, type HostFacts, type SectionName, sectionNames } from '@mailflow-tls/core';
 import type { Gathering, GatherWishes } from './gathering.ts';
+import { gatherMailLogs } from './mail-logs/gather-mail-logs.ts';
 import { PowerShellUnavailable } from './powershell/errors.ts';
 import { powershellPath } from './powershell/executable.ts';
 import { createPowerShell, type PowerShell } from './powershell/powershell.ts';
@@ -26,13 +27,26 @@ interface Reading {
 export const gathering: Gathering = {
   warmUp,
 
-  async gather({ skip, ...wishes }) {
+  async gather({ skip, mailLogState, ...wishes }) {
     const gatheredAt = new Date();
+    const deadline = performance.now() + wishes.timeoutMs;
     const { answers, powershell } = await read(
       sectionNames.filter((name) => !skip.includes(name)),
       wishes,
     );
     const sections = makeSections(answers, skip, startOfWindows());
+    if (!skip.includes('mailLogs')) {
+      const { log, signal } = wishes;
+      const now = gatheredAt;
+      sections.mailLogs = await gatherMailLogs({
+        sections,
+        stateFile: mailLogState,
+        deadline,
+        signal,
+        now,
+        log,
+      });
+    }
     const os = sections.os.status === 'read' ? sections.os.data : null;
     return {
       schemaVersion: factsSchemaVersion,
@@ -67,7 +81,10 @@ function startOfWindows(): Date {
 }
 
 /** Runs the probes of the wanted sections. Rejects only when aborted, or where there is no Windows. */
-async function read(wanted: readonly SectionName[], wishes: Omit<GatherWishes, 'skip'>): Promise<Reading> {
+async function read(
+  wanted: readonly SectionName[],
+  wishes: Omit<GatherWishes, 'skip' | 'mailLogState'>,
+): Promise<Reading> {
   if (process.platform !== 'win32') throw new NotWindows('facts are read on Windows only');
   const { log, signal } = wishes;
   const deadline = performance.now() + wishes.timeoutMs;

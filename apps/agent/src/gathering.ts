@@ -13,6 +13,8 @@ export interface GatherWishes {
   /** Sections that are left out. */
   skip: readonly SectionName[];
   log: Log;
+  /** Where it is kept how far the mail logs were read. */
+  mailLogState: string;
   /** Used when it is the wished PowerShell. */
   warm?: WarmUp;
 }
@@ -31,7 +33,7 @@ export interface Inspection {
 }
 
 /** Looks at PowerShell and Exchange only. */
-export type Inspect = (wishes: Omit<GatherWishes, 'skip'>) => Promise<Inspection>;
+export type Inspect = (wishes: Omit<GatherWishes, 'skip' | 'mailLogState'>) => Promise<Inspection>;
 
 export interface Gathering {
   /** Starts this PowerShell (null: the system's) ahead of `gather`. */

@@ -32,9 +32,15 @@ export function createTestHost(): TestHost {
       const io: Io = {
         platform: 'linux',
         env: {},
-        places: { settingsFile: join(folder, 'settings.json'), logFolder: join(folder, 'logs') },
+        places: {
+          settingsFile: join(folder, 'settings.json'),
+          logFolder: join(folder, 'logs'),
+          mailLogState: join(folder, 'mail-logs.json'),
+        },
         intlLocale: 'en-US',
         stdin: Readable.from([]),
+        stdinIsTerminal: false,
+        program: null,
         stdout: sink(out),
         stderr: sink(err),
         now: () => testNow,

@@ -13,6 +13,7 @@ export const commands: Readonly<Record<string, readonly string[]>> = {
   'Get-HotFix': [],
   'Get-HybridConfiguration': ['ErrorAction'],
   'Get-MailboxTransportService': ['Identity', 'ErrorAction'],
+  'Get-Queue': ['Server', 'ResultSize', 'ErrorAction'],
   'Get-ReceiveConnector': ['Server', 'ErrorAction'],
   'Get-SendConnector': ['ErrorAction'],
   'Get-Service': ['Name'],
@@ -20,6 +21,7 @@ export const commands: Readonly<Record<string, readonly string[]>> = {
   'Get-TlsEccCurve': [],
   'Get-TransportServer': ['Identity', 'ErrorAction'],
   'Get-TransportService': ['Identity', 'ErrorAction'],
+  'Get-WinEvent': ['FilterHashtable', 'MaxEvents', 'ErrorAction'],
   'Invoke-CimMethod': ['Namespace', 'ClassName', 'MethodName', 'OperationTimeoutSec'],
   'Set-StrictMode': ['Version', 'Off'],
 };
@@ -61,7 +63,7 @@ export const laterVariables: readonly string[] = [
 export const types: readonly string[] =
   `ADSI Array BitConverter bool byte[] char Collections.ArrayList ComponentModel.Component
   ComponentModel.Win32Exception Console Convert DateTime Diagnostics.FileVersionInfo Diagnostics.Stopwatch
-  Environment Globalization.CultureInfo Globalization.DateTimeStyles hashtable int IntPtr
+  Environment Globalization.CultureInfo Globalization.DateTimeStyles hashtable int int[] IntPtr
   IO.DirectoryNotFoundException IO.File IO.FileNotFoundException long
   Management.Automation.CmdletInvocationException Management.Automation.CommandNotFoundException
   Management.Automation.ErrorRecord Management.Automation.ExtendedTypeSystemException

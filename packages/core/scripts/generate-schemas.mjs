@@ -1,7 +1,8 @@
-// Writes the JSON Schemas of the facts and of the JSON report from the schemas that the core itself uses.
+// Writes the JSON Schemas of the facts, of the JSON report and of the diagnosis from the schemas that the core itself uses.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { toJsonSchema } from '@valibot/to-json-schema';
+import { diagnosisDocumentSchema } from '../src/diagnosis/document-schema.ts';
 import { hostFactsSchema } from '../src/facts/host-facts.ts';
 import { registryKeySchema } from '../src/facts/registry.ts';
 import { gapSchema, unreadSchema } from '../src/facts/section.ts';
@@ -15,6 +16,11 @@ const schemas = {
     schema: reportDocumentSchema,
     title: 'Reports of hosts as written by --format json, version 1',
     definitions: { ...shared, hostFacts: hostFactsSchema },
+  },
+  diagnosis: {
+    schema: diagnosisDocumentSchema,
+    title: 'Diagnoses as written by explain and logs with --format json, version 1',
+    definitions: {},
   },
 };
 

@@ -117,14 +117,14 @@ export function rulesIndex() {
     .concat('\n');
 }
 
-function markdown(pieces) {
+export function markdown(pieces) {
   return pieces
     .map((piece) => (piece.kind === 'literal' ? code(piece.text) : escapeText(piece.text)))
     .join('');
 }
 
 /** A code span that holds backticks needs a longer fence around it. */
-function code(text) {
+export function code(text) {
   const fence = '`'.repeat(Math.max(0, ...[...text.matchAll(/`+/g)].map((run) => run[0].length)) + 1);
   return fence.length === 1 ? `${fence}${text}${fence}` : `${fence} ${text} ${fence}`;
 }
@@ -133,7 +133,7 @@ function escapeText(text) {
   return text.replace(/[<>|]/g, (character) => `\\${character}`);
 }
 
-function table(head, rows) {
+export function table(head, rows) {
   const line = (cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }

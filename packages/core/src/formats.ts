@@ -1,4 +1,6 @@
 // The second entry: reports as text, HTML, JSON, CSV, SARIF, JUnit and Prometheus, and the comparison of hosts.
+export { enReport } from './locales/en/report.ts';
+export type { ReportLocale, ReportWords } from './locales/locale.ts';
 export {
   type Compared,
   type ComparedValue,

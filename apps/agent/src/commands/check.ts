@@ -85,6 +85,7 @@ async function read(
     timeoutMs: settings.timeoutSeconds * 1000,
     powershell: settings.powershellPath,
     skip: [...new Set([...settings.skipSections, ...skipped])],
+    mailLogState: io.places.mailLogState,
     log,
     warm,
   });

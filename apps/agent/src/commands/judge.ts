@@ -79,7 +79,7 @@ function addHosts(
   }
 }
 
-function factsError(
+export function factsError(
   file: string,
   read: Extract<FactsFile, { ok: false }>,
   { language }: Session,

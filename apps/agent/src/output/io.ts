@@ -10,11 +10,15 @@ export interface Io {
   /** The tag of the user's regional format. */
   intlLocale: string;
   stdin: Readable;
+  /** Somebody would have to type what is read from it. */
+  stdinIsTerminal: boolean;
   /** Data. */
   stdout: Sink;
   /** Progress, warnings and errors. */
   stderr: Sink;
   now: () => Date;
+  /** The program's own file, for further threads; null when it is not one file. */
+  program: string | null;
   /** Aborted when the user asks the program to stop. */
   signal: AbortSignal;
 }
@@ -33,6 +37,8 @@ export function processIo(signal: AbortSignal): Io {
     places: placesOf(process.platform, process.env, homedir()),
     intlLocale: Intl.DateTimeFormat().resolvedOptions().locale,
     stdin: process.stdin,
+    stdinIsTerminal: process.stdin.isTTY === true,
+    program: typeof __filename === 'string' ? __filename : null,
     stdout: sinkOf(process.stdout),
     stderr: sinkOf(process.stderr),
     now: () => new Date(),

@@ -1,12 +1,15 @@
 // Makes sections of facts from the probes' answers, and holds each to its schema.
 import {
+  type Gap,
   type HostFacts,
   hostFactsSchema,
+  mailQueueSchema,
   type SectionName,
   type Sections,
   sectionNames,
   type Unread,
 } from '@mailflow-tls/core';
+import { withoutPersonalData } from '@mailflow-tls/core/evidence';
 import * as v from 'valibot';
 import { PowerShellUnavailable } from '../powershell/errors.ts';
 import type { Answer } from '../powershell/probe.ts';
@@ -66,7 +69,29 @@ const parts: Partial<
 > = {
   os: withBootTime,
   certificates: (section, answers) => withExchangeServices(withCertificates(section), answers),
+  queues: withBiggestQueues,
 };
+
+const mostQueues = 200;
+
+/** Facts are kept and sent, so a host with thousands of queues tells those that hold most. */
+function withBiggestQueues(section: ReadAnswer): ReadAnswer {
+  const told = v.safeParse(v.looseObject({ queues: v.array(mailQueueSchema) }), section.data);
+  if (!told.success) return section;
+  const queues = told.output.queues
+    .map((queue) => ({
+      ...queue,
+      lastError: queue.lastError === null ? null : withoutPersonalData(queue.lastError),
+    }))
+    .sort((a, b) => b.messageCount - a.messageCount);
+  const gaps: Gap[] =
+    queues.length > mostQueues ? [{ what: 'queues', reason: 'failed', code: 'tooMany' }] : [];
+  return {
+    ...section,
+    data: { ...told.output, queues: queues.slice(0, mostQueues) },
+    gaps: [...section.gaps, ...gaps],
+  };
+}
 
 /** Windows Management is asked apart, since a broken one lets the question hang; the running time tells it as well. */
 function withBootTime(section: ReadAnswer, answers: Answers, started: Date): ReadAnswer {

@@ -4,6 +4,8 @@ import { posix, win32 } from 'node:path';
 export interface Places {
   settingsFile: string;
   logFolder: string;
+  /** How far the mail logs of this host were read. */
+  mailLogState: string;
 }
 
 export const registryKeys = {
@@ -15,12 +17,17 @@ export const registryKeys = {
 export function placesOf(platform: NodeJS.Platform, env: NodeJS.ProcessEnv, home: string): Places {
   if (platform === 'win32') {
     const folder = win32.join(env.ProgramData || 'C:\\ProgramData', 'mailflow-tls');
-    return { settingsFile: win32.join(folder, 'settings.json'), logFolder: win32.join(folder, 'logs') };
+    return {
+      settingsFile: win32.join(folder, 'settings.json'),
+      logFolder: win32.join(folder, 'logs'),
+      mailLogState: win32.join(folder, 'state', 'mail-logs.json'),
+    };
   }
   const config = env.XDG_CONFIG_HOME || posix.join(home, '.config');
   const state = env.XDG_STATE_HOME || posix.join(home, '.local', 'state');
   return {
     settingsFile: posix.join(config, 'mailflow-tls', 'settings.json'),
     logFolder: posix.join(state, 'mailflow-tls', 'logs'),
+    mailLogState: posix.join(state, 'mailflow-tls', 'mail-logs.json'),
   };
 }

@@ -193,9 +193,11 @@ test('places follow the system', () => {
   expect(places).toEqual({
     settingsFile: 'C:\\ProgramData\\mailflow-tls\\settings.json',
     logFolder: 'C:\\ProgramData\\mailflow-tls\\logs',
+    mailLogState: 'C:\\ProgramData\\mailflow-tls\\state\\mail-logs.json',
   });
   expect(placesOf('linux', {}, '/home/x')).toEqual({
     settingsFile: '/home/x/.config/mailflow-tls/settings.json',
     logFolder: '/home/x/.local/state/mailflow-tls/logs',
+    mailLogState: '/home/x/.local/state/mailflow-tls/mail-logs.json',
   });
 });

@@ -55,6 +55,27 @@ const errors = {
     problem: '{file} could not be read ({code}).',
     remedy: 'Check your rights on the file.',
   },
+  nothingToExplain: {
+    problem: 'There is nothing to explain.',
+    remedy: 'Name files, or hand the text over: `Get-Clipboard | mailflow-tls explain`.',
+  },
+  stdinTwice: {
+    problem: 'Standard input can be the facts or the evidence, not both.',
+    remedy: 'Name a file for one of them.',
+  },
+  noLogFolder: {
+    problem:
+      'This machine is not a Windows host, and `logs` alone reads the logs of the host on which it runs.',
+    remedy: 'Name the folder that holds the logs: `mailflow-tls logs FOLDER`.',
+  },
+  noLogsHere: {
+    problem: 'No mail logs of Exchange were found on this host.',
+    remedy: 'Name the folder that holds them, or see with `mailflow-tls doctor` how Exchange can be reached.',
+  },
+  notOneHost: {
+    problem: '{file} holds facts of {count} hosts, but evidence is joined with one.',
+    remedy: 'Name a file with the facts of the host that the evidence comes from.',
+  },
   badFacts: { problem: '{file} cannot be judged. {problem}', remedy: '{remedy}' },
   settingsFile: {
     problem: 'The settings file {file} cannot be used: {problem}',
@@ -90,6 +111,35 @@ export const words = {
     reading: 'Reading this host, {seconds} seconds at most …',
     written: 'Written: {file}',
     interrupted: 'Interrupted. What was started has been ended.',
+  },
+  evidence: {
+    reading: 'Reading {files} files, {size} MB: {percent} %',
+    moreProblems: '{count} more files have something to say about them; the JSON output lists them all.',
+    problems: {
+      notRead: '{file} could not be read ({detail}).',
+      linkNotFollowed:
+        '{file} is a link to another place and is not followed. Name that place to have it read.',
+      notAFile: '{file} is no ordinary file and is not read.',
+      tooDeep: '{file} lies too deep in folders and is not read.',
+      tooManyFiles: '{file} and what follows is not read: there are more than {detail} files.',
+      empty: '{file} is empty.',
+      binary: '{file} is not text, and no kind of file that is known here.',
+      unknownKind: '{file} holds nothing that is known here.',
+      foreign: '{file} is a log of another program.',
+      changed: '{file} became shorter while it was read.',
+      archiveDamaged: '{file} is a damaged archive ({detail}). What came before the damage is read.',
+      archiveCut: '{file} is an archive whose end is missing. What is there is read.',
+      archiveEncrypted: '{file} is encrypted. Unpack it first.',
+      archiveMethod: '{file} is compressed by a method that is not known here ({detail}). Unpack it first.',
+      archiveNested: '{file} is an archive inside an archive. Unpack it first.',
+      archiveTooLarge: '{file} is too large to be read from a pipe. Name it as a file.',
+      archiveOverlap:
+        '{file} is not read: parts of it lie over each other, as in archives that are made to do harm.',
+      archiveBomb:
+        '{file} is not read to its end: it swells beyond all measure, as archives do that are made to do harm.',
+      archiveNameClimbs:
+        '{file} names a place outside of its archive. It is only read, and nothing is ever unpacked to disk.',
+    },
   },
   internalError: {
     problem: 'mailflow-tls has a fault of its own: {error}',

@@ -56,6 +56,27 @@ const errors: Translated<(typeof english)['errors']> = {
     problem: 'לא ניתן היה לקרוא את {file} ({code}).',
     remedy: 'יש לבדוק את ההרשאות לקובץ.',
   },
+  nothingToExplain: {
+    problem: 'אין מה להסביר.',
+    remedy: 'יש לציין קבצים, או להעביר את הטקסט: `Get-Clipboard | mailflow-tls explain`.',
+  },
+  stdinTwice: {
+    problem: 'הקלט הסטנדרטי יכול להיות העובדות או הראיות, לא שניהם.',
+    remedy: 'יש לציין קובץ לאחד מהם.',
+  },
+  noLogFolder: {
+    problem: 'מחשב זה אינו מארח Windows, ו־`logs` לבדה קוראת את היומנים של המארח שבו היא רצה.',
+    remedy: 'יש לציין את התיקייה שבה היומנים: `mailflow-tls logs FOLDER`.',
+  },
+  noLogsHere: {
+    problem: 'לא נמצאו יומני דואר של Exchange במארח זה.',
+    remedy:
+      'יש לציין את התיקייה שבה הם נמצאים, או לבדוק בעזרת `mailflow-tls doctor` כיצד אפשר להגיע אל Exchange.',
+  },
+  notOneHost: {
+    problem: 'בקובץ {file} יש עובדות של {count} מארחים, אך ראיות מצורפות למארח אחד.',
+    remedy: 'יש לציין קובץ עם העובדות של המארח שממנו באו הראיות.',
+  },
   badFacts: { problem: 'אי אפשר לבחון את {file}. {problem}', remedy: '{remedy}' },
   settingsFile: {
     problem: 'אי אפשר להשתמש בקובץ ההגדרות {file}: {problem}',
@@ -89,6 +110,32 @@ export const words: Translated<typeof english> = {
     reading: 'קורא את השרת הזה, {seconds} שניות לכל היותר …',
     written: 'נכתב: {file}',
     interrupted: 'הופסק. כל מה שהופעל הסתיים.',
+  },
+  evidence: {
+    reading: 'נקראים {files} קבצים, {size} MB: {percent} %',
+    moreProblems: 'יש מה לומר על {count} קבצים נוספים; הפלט בתבנית JSON מפרט את כולם.',
+    problems: {
+      notRead: 'לא היה אפשר לקרוא את {file} ({detail}).',
+      linkNotFollowed:
+        '{file} הוא קישור למקום אחר, ואין הולכים אחריו. כדי לקרוא את המקום ההוא יש לציין אותו.',
+      notAFile: '{file} אינו קובץ רגיל ואינו נקרא.',
+      tooDeep: '{file} נמצא עמוק מדי בתוך תיקיות ואינו נקרא.',
+      tooManyFiles: '{file} ומה שאחריו אינם נקראים: יש יותר מ־{detail} קבצים.',
+      empty: '{file} ריק.',
+      binary: '{file} אינו טקסט, ואינו קובץ מסוג מוכר.',
+      unknownKind: 'אין ב־{file} דבר מוכר.',
+      foreign: '{file} הוא יומן של תוכנה אחרת.',
+      changed: '{file} התקצר בזמן הקריאה.',
+      archiveDamaged: '{file} הוא ארכיון פגום ({detail}). מה שלפני הפגם נקרא.',
+      archiveCut: '{file} הוא ארכיון שסופו חסר. מה שיש בו נקרא.',
+      archiveEncrypted: '{file} מוצפן. יש לפרוס אותו קודם.',
+      archiveMethod: '{file} דחוס בשיטה שאינה מוכרת ({detail}). יש לפרוס אותו קודם.',
+      archiveNested: '{file} הוא ארכיון בתוך ארכיון. יש לפרוס אותו קודם.',
+      archiveTooLarge: '{file} גדול מכדי להיקרא דרך צינור. יש לציין אותו כקובץ.',
+      archiveOverlap: '{file} אינו נקרא: חלקים בו מונחים זה על זה, כמו בארכיונים שנעשו כדי להזיק.',
+      archiveBomb: '{file} אינו נקרא עד סופו: הוא תופח מעבר לכל מידה, כמו ארכיונים שנעשו כדי להזיק.',
+      archiveNameClimbs: '{file} נוקב במקום שמחוץ לארכיון שלו. הוא רק נקרא, ודבר אינו נפרס לדיסק.',
+    },
   },
   internalError: {
     problem: 'תקלה ב־mailflow-tls עצמו: {error}',

@@ -1,7 +1,8 @@
 // The languages of the command line, and how its sentences are put together.
-import { en as enLocale, type Locale, piecesText, type Text, textPieces } from '@mailflow-tls/core';
-import { visible } from '@mailflow-tls/core/formats';
-import { he as heLocale } from '@mailflow-tls/core/locales/he';
+import { en as enLocale, piecesText, type Text, textPieces } from '@mailflow-tls/core';
+import { type EvidenceLocale, enEvidence } from '@mailflow-tls/core/evidence';
+import { enReport, visible } from '@mailflow-tls/core/formats';
+import { heEvidence, he as heLocale, heReport } from '@mailflow-tls/core/locales/he';
 import { words as en } from './en.ts';
 import { words as he } from './he.ts';
 
@@ -14,14 +15,14 @@ export type LanguageCode = (typeof languageCodes)[number];
 export interface Language {
   code: LanguageCode;
   /** The core's words. */
-  locale: Locale;
+  locale: EvidenceLocale;
   /** The command line's own words. */
   words: Words;
 }
 
 const languages: Readonly<Record<LanguageCode, Language>> = {
-  en: { code: 'en', locale: enLocale, words: en },
-  he: { code: 'he', locale: heLocale, words: he },
+  en: { code: 'en', locale: { ...enLocale, ...enReport, ...enEvidence }, words: en },
+  he: { code: 'he', locale: { ...heLocale, ...heReport, ...heEvidence }, words: he },
 };
 
 export function languageOf(code: LanguageCode): Language {

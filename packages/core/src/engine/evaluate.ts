@@ -78,6 +78,8 @@ function leftOutRules(chosen: readonly AnyRule[]): readonly AnyRule[] {
   return allRules.filter((rule) => !kept.has(rule.id));
 }
 
+const ofExchange: ReadonlySet<SectionName> = new Set(['connectors', 'queues', 'mailLogs']);
+
 type ReadData = Partial<Record<SectionName, SectionData<SectionName>>>;
 
 /** The data of the sections that were read. One object serves all rules: their types show each only what it needs. */
@@ -95,8 +97,8 @@ function judge(rule: AnyRule, host: HostView, data: ReadData, findings: Finding[
     if (data[name] !== undefined) continue;
     const section = host.facts.sections[name];
     if (section.status === 'read') continue;
-    // Connectors that do not exist cannot be wrong; only a host that surely has no Exchange transport has none.
-    const absent = name === 'connectors' && section.reason === 'notPresent' && hasTransport(host) === 'no';
+    // What Exchange does not have cannot be wrong; only a host that surely has no Exchange transport has none of it.
+    const absent = ofExchange.has(name) && section.reason === 'notPresent' && hasTransport(host) === 'no';
     findings.push({
       rule: rule.id,
       verdict: absent ? 'notApplicable' : 'notChecked',

@@ -4,17 +4,23 @@ import { certificatesFactsSchema } from './certificates.ts';
 import { ciphersFactsSchema } from './ciphers.ts';
 import { connectorsFactsSchema } from './connectors.ts';
 import { dotnetFactsSchema } from './dotnet.ts';
+import { eventsFactsSchema } from './events.ts';
 import { exchangeFactsSchema } from './exchange.ts';
+import { mailLogsFactsSchema } from './mail-logs.ts';
 import { osFactsSchema } from './os.ts';
+import { queuesFactsSchema } from './queues.ts';
 import { restartFactsSchema } from './restart.ts';
 import { schannelFactsSchema } from './schannel.ts';
-import { sectionSchema } from './section.ts';
+import { sectionSchema, type Unread } from './section.ts';
 import { sendersFactsSchema } from './senders.ts';
 import { updatesFactsSchema } from './updates.ts';
 import { winhttpFactsSchema } from './winhttp.ts';
 
 /** Version of the facts' shape. Raised only when an older reader would misunderstand. */
 export const factsSchemaVersion = 1;
+
+/** Facts of a program that did not know a section yet are as good as ever in all others. */
+const unknownThen: Unread = { status: 'unread', reason: 'notSupported', code: 'olderFacts' };
 
 const sectionsSchema = v.object({
   os: sectionSchema(osFactsSchema),
@@ -28,6 +34,9 @@ const sectionsSchema = v.object({
   senders: sectionSchema(sendersFactsSchema),
   updates: sectionSchema(updatesFactsSchema),
   restart: sectionSchema(restartFactsSchema),
+  queues: v.optional(sectionSchema(queuesFactsSchema), unknownThen),
+  events: v.optional(sectionSchema(eventsFactsSchema), unknownThen),
+  mailLogs: v.optional(sectionSchema(mailLogsFactsSchema), unknownThen),
 });
 
 /** What gathered the facts, and under which conditions. */

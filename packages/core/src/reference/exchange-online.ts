@@ -104,6 +104,9 @@ export const exchangeOnlineSuites: readonly string[] = [
   'TLS_RSA_WITH_AES_128_GCM_SHA256',
 ];
 
+/** The day (`YYYY-MM-DD`) from which Exchange Online gradually refused TLS 1.0 and 1.1, in both directions (MC229914). */
+export const oldTlsRefusedSince = '2021-01-11';
+
 /**
  * The builds below which Exchange Online throttles (`450 4.7.230`) and then blocks (`550 5.7.230`) mail that arrives
  * through an inbound connector of type OnPremises: the last public updates, of October 2025. Microsoft has announced a

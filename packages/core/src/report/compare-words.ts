@@ -1,11 +1,11 @@
 // Puts the differences between hosts into words.
-import type { Locale } from '../locales/locale.ts';
+import type { ReportLocale } from '../locales/locale.ts';
 import { type Piece, textPieces } from '../locales/text.ts';
 import type { Compared, ComparedValue } from './compare.ts';
 import { say } from './format.ts';
 import { ruleTitle } from './words.ts';
 
-export function comparedWords(compared: Compared, locale: Locale): Piece[] {
+export function comparedWords(compared: Compared, locale: ReportLocale): Piece[] {
   const { differences, labels } = locale.report;
   switch (compared.kind) {
     case 'protocol': {
@@ -25,7 +25,7 @@ export function comparedWords(compared: Compared, locale: Locale): Piece[] {
   }
 }
 
-export function comparedValueWords(value: ComparedValue, compared: Compared, locale: Locale): Piece[] {
+export function comparedValueWords(value: ComparedValue, compared: Compared, locale: ReportLocale): Piece[] {
   const { report } = locale;
   switch (value.kind) {
     case 'role': {

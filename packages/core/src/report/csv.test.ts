@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { hostileStrings } from '../../test/hostile-strings.ts';
 import { failingReport, fleetReports, reportWith } from '../../test/sample-reports.ts';
 import { unseenCharacters } from '../../test/unseen-characters.ts';
-import { en } from '../locales/en/index.ts';
+import { en } from '../../test/whole-locales.ts';
 import { formatCsv } from './csv.ts';
 
 function read(text: string): Record<string, string>[] {

@@ -1,6 +1,6 @@
 // CSV by RFC 4180: one row a finding, safe to open in a spreadsheet.
 import type { Evidence, Finding } from '../engine/finding.ts';
-import type { Locale } from '../locales/locale.ts';
+import type { ReportLocale } from '../locales/locale.ts';
 import { piecesText } from '../locales/text.ts';
 import { remedyCommands } from '../remediation/powershell.ts';
 import { needsRestart } from '../remediation/remedy.ts';
@@ -34,11 +34,16 @@ export const formatCsv: Format = (reports, { locale, byteOrderMark }) => {
   const rows = reports.flatMap((report) =>
     worstFirst(report.findings).map((finding) => row(report, finding, locale)),
   );
-  const lines = [columns, ...rows].map((cells) => `${cells.map(cell).join(',')}\r\n`);
-  return `${byteOrderMark ? '\ufeff' : ''}${lines.join('')}`;
+  return csvText([columns, ...rows], byteOrderMark);
 };
 
-function row(report: Report, finding: Finding, locale: Locale): string[] {
+/** Rows of cells as CSV. */
+export function csvText(rows: readonly (readonly string[])[], byteOrderMark = false): string {
+  const lines = rows.map((cells) => `${cells.map(cell).join(',')}\r\n`);
+  return `${byteOrderMark ? '\ufeff' : ''}${lines.join('')}`;
+}
+
+function row(report: Report, finding: Finding, locale: ReportLocale): string[] {
   const { remedy } = finding;
   const words = remedy && remedyWords(finding, remedy, locale);
   const restart = remedy && needsRestart(remedy) ? 'true' : 'false';
@@ -62,7 +67,7 @@ function row(report: Report, finding: Finding, locale: Locale): string[] {
 }
 
 /** `HKLM\…\Client\Enabled = 0 (REG_DWORD)` */
-function evidenceText({ source, name, value, kind }: Evidence, locale: Locale): string {
+function evidenceText({ source, name, value, kind }: Evidence, locale: ReportLocale): string {
   const place = name === undefined ? source : `${source}\\${name}`;
   const shown = value === null ? say(locale, locale.report.absent) : String(value);
   return `${place} = ${shown}${kind === undefined ? '' : ` (${kind})`}`;

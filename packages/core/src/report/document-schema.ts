@@ -40,6 +40,12 @@ const evidence = v.strictObject({
   writtenAt: v.exactOptional(text),
 });
 
+export const remedySchema = v.strictObject({
+  id: text,
+  params: v.exactOptional(params),
+  steps: v.array(step),
+});
+
 const finding = v.strictObject({
   rule: text,
   subject: v.exactOptional(text),
@@ -47,9 +53,7 @@ const finding = v.strictObject({
   unweighed: v.exactOptional(v.picklist(['warn', 'fail'])),
   message: v.strictObject({ key: text, params: v.exactOptional(params) }),
   evidence: v.array(evidence),
-  remedy: v.exactOptional(
-    v.strictObject({ id: text, params: v.exactOptional(params), steps: v.array(step) }),
-  ),
+  remedy: v.exactOptional(remedySchema),
   because: v.exactOptional(
     v.strictObject({
       section: v.picklist(sectionNames),

@@ -1,13 +1,13 @@
 // What every format has in common: its signature, its options and the order of the findings.
 import type { Evidence, Finding, Verdict } from '../engine/finding.ts';
 import { verdictOrder } from '../engine/finding.ts';
-import type { Locale } from '../locales/locale.ts';
+import type { ReportLocale } from '../locales/locale.ts';
 import { type Fillings, piecesText, type Text, textPieces } from '../locales/text.ts';
 import { hostStates, type Report } from './report.ts';
 
 /** Each format takes the options it has a use for. */
-export interface FormatOptions {
-  locale: Locale;
+export interface FormatOptions<L extends ReportLocale = ReportLocale> {
+  locale: L;
   /** Text: with the findings that passed, and with every detail of each host when there are several. */
   verbose?: boolean;
   /** Text: with ANSI colours. */
@@ -60,6 +60,6 @@ export function worstHostsFirst(reports: readonly Report[]): Report[] {
 }
 
 /** A text of the locale as a plain string. */
-export function say(locale: Locale, text: Text, fillings?: Fillings): string {
+export function say(locale: ReportLocale, text: Text, fillings?: Fillings): string {
   return piecesText(textPieces(text, fillings, locale.language));
 }

@@ -3,7 +3,7 @@ import type { RoleSummary } from '../engine/summarise-protocols.ts';
 import type { ExchangeFacts } from '../facts/exchange.ts';
 import { type SectionData, type SectionName, sectionNames } from '../facts/host-facts.ts';
 import type { Gap, Unread } from '../facts/section.ts';
-import type { Locale } from '../locales/locale.ts';
+import type { ReportLocale } from '../locales/locale.ts';
 import { type Piece, piecesText, textPieces } from '../locales/text.ts';
 import { say } from './format.ts';
 import type { Report } from './report.ts';
@@ -18,7 +18,7 @@ export function shortTime(time: string): string {
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(time) ? `${time.slice(0, 10)} ${time.slice(11, 16)} UTC` : time;
 }
 
-export function windowsName(report: Report, locale: Locale): Piece[] {
+export function windowsName(report: Report, locale: ReportLocale): Piece[] {
   const os = sectionData(report, 'os');
   if (!os) return words(say(locale, locale.report.installations.notRead));
   const build = os.revision === null ? `${os.build}` : `${os.build}.${os.revision}`;
@@ -35,7 +35,7 @@ const roleNames: Readonly<Record<ExchangeFacts['roles'][number], string>> = {
   unifiedMessaging: 'Unified Messaging',
 };
 
-export function exchangeName(report: Report, locale: Locale): Piece[] {
+export function exchangeName(report: Report, locale: ReportLocale): Piece[] {
   const exchange = sectionData(report, 'exchange');
   const { installations } = locale.report;
   if (!exchange) return words(say(locale, installations.notRead));
@@ -54,12 +54,12 @@ export function exchangeName(report: Report, locale: Locale): Piece[] {
   return [{ kind: 'literal', text: `${named} (${build})` }];
 }
 
-export function partWords(report: Report, locale: Locale): string {
+export function partWords(report: Report, locale: ReportLocale): string {
   return report.part.parts.map((part) => say(locale, locale.parts[part])).join(', ');
 }
 
 /** The state of a protocol in one role in words: what is stored and whether it is in force. */
-export function roleWords(role: RoleSummary, locale: Locale): { state: string; remark: string } {
+export function roleWords(role: RoleSummary, locale: ReportLocale): { state: string; remark: string } {
   const remarks: string[] = [];
   if ((role.stored === 'on' || role.stored === 'off') && !role.explicit)
     remarks.push(say(locale, locale.report.notSetExplicitly));
@@ -86,7 +86,7 @@ export function unreadThings(report: Report): UnreadThing[] {
   });
 }
 
-export function unreadSentence({ section, unread }: UnreadThing, locale: Locale): Piece[] {
+export function unreadSentence({ section, unread }: UnreadThing, locale: ReportLocale): Piece[] {
   const shared = {
     section: words(say(locale, locale.sections[section])),
     reason: words(say(locale, locale.unread[unread.reason])),
@@ -100,7 +100,7 @@ export function unreadSentence({ section, unread }: UnreadThing, locale: Locale)
 /** What limits the reports: said once where it is true of all hosts. `own` is in the order of the reports. */
 export function reservationsOf(
   reports: readonly Report[],
-  locale: Locale,
+  locale: ReportLocale,
 ): { shared: Piece[][]; own: Piece[][][] } {
   const all = reports.map((report) => reservations(report, locale));
   const [first = []] = all;
@@ -114,7 +114,7 @@ export function reservationsOf(
 }
 
 /** Sentences that limit what the report says: recorded facts, old reference data, rules left out. */
-function reservations(report: Report, locale: Locale): Piece[][] {
+function reservations(report: Report, locale: ReportLocale): Piece[][] {
   const { report: text, language } = locale;
   const lines: Piece[][] = [];
   if (report.facts.label !== undefined)

@@ -7,12 +7,15 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../../../../scripts/lib/chromium.mjs';
+import { sampleDiagnoses, sampleEvidence } from '../../test/diagnosis/samples.ts';
 import { hostileStrings } from '../../test/hostile-strings.ts';
 import { noteNotRun } from '../../test/not-run.ts';
 import { failingReport, fleetReports, healthyReport, reportWith } from '../../test/sample-reports.ts';
-import { en } from '../locales/en/index.ts';
-import { he } from '../locales/he/index.ts';
+import { en, he } from '../../test/whole-locales.ts';
+import { diagnosisFormats } from '../diagnosis/format/formats.ts';
+import type { EvidenceLocale } from '../locales/locale.ts';
 import { formatHtml } from './html.ts';
+import type { Report } from './report.ts';
 
 const executablePath = findChromium();
 if (executablePath === undefined)
@@ -21,12 +24,19 @@ if (executablePath === undefined)
     'no Chromium, Chrome or Edge was found (Debian: apt-get install chromium)',
   );
 
+const { mixed, nothing } = sampleDiagnoses();
+const report =
+  (reports: readonly Report[]) =>
+  (locale: EvidenceLocale): string =>
+    formatHtml(reports, { locale });
 const pages = {
-  failing: [failingReport()],
-  healthy: [healthyReport()],
-  many: fleetReports(),
+  failing: report([failingReport()]),
+  healthy: report([healthyReport()]),
+  many: report(fleetReports()),
+  diagnosis: (locale: EvidenceLocale) => diagnosisFormats.html(mixed, { locale }, sampleEvidence()),
+  nothing: (locale: EvidenceLocale) => diagnosisFormats.html(nothing, { locale }),
   // What stands beside each other must not break either; the markup of each text is tested elsewhere.
-  hostile: [reportWith(hostileStrings.join(' ')), reportWith(hostileStrings.at(-1) ?? '')],
+  hostile: report([reportWith(hostileStrings.join(' ')), reportWith(hostileStrings.at(-1) ?? '')]),
 };
 /** Each page, language, colour scheme and width at least once; colours alone are cheaper to check again. */
 const views = [
@@ -37,6 +47,9 @@ const views = [
   { name: 'failing', locale: en, colorScheme: 'light', width: 360, rules: 'all' },
   { name: 'failing', locale: en, colorScheme: 'dark', width: 360, rules: 'colours' },
   { name: 'healthy', locale: en, colorScheme: 'light', width: 1280, rules: 'colours' },
+  { name: 'diagnosis', locale: en, colorScheme: 'light', width: 1280, rules: 'all' },
+  { name: 'diagnosis', locale: he, colorScheme: 'dark', width: 360, rules: 'all' },
+  { name: 'nothing', locale: en, colorScheme: 'dark', width: 1280, rules: 'colours' },
   { name: 'hostile', locale: en, colorScheme: 'light', width: 1280, rules: 'all' },
   { name: 'hostile', locale: he, colorScheme: 'light', width: 360, rules: 'none' },
 ] as const;
@@ -62,7 +75,7 @@ describe.runIf(executablePath !== undefined)('in a browser', () => {
     async (view) => {
       const { name, locale, colorScheme, width, rules } = view;
       const file = join(folder, `${name}-${locale.language}.html`);
-      writeFileSync(file, formatHtml(pages[name], { locale }));
+      writeFileSync(file, pages[name](locale));
       const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } });
       const page = await context.newPage();
       const complaints: string[] = [];

@@ -1,6 +1,6 @@
 // One finding as HTML: verdict, sentence, proof, why it matters, what to do.
 import type { Evidence, Finding } from '../engine/finding.ts';
-import type { Locale } from '../locales/locale.ts';
+import type { ReportLocale } from '../locales/locale.ts';
 import { needsRestart } from '../remediation/remedy.ts';
 import { rules } from '../rules/index.ts';
 import { evidenceBySource, say } from './format.ts';
@@ -11,7 +11,7 @@ import { remedyBlocks } from './remedy-blocks.ts';
 import { findingSentence, rationaleWords, remedyWords, ruleTitle } from './words.ts';
 
 /** `level`: of the heading; those inside are one deeper. */
-export function findingCard(finding: Finding, level: number, locale: Locale): Html {
+export function findingCard(finding: Finding, level: number, locale: ReportLocale): Html {
   const rationale = rationaleWords(finding.rule, locale);
   const isBad = finding.verdict !== 'info';
   return html`<article class="card finding ${finding.verdict}">
@@ -29,7 +29,7 @@ ${
 `;
 }
 
-export function findingTitle(finding: Finding, locale: Locale): Html {
+export function findingTitle(finding: Finding, locale: ReportLocale): Html {
   const title = ruleTitle(locale, finding.rule);
   return finding.subject === undefined ? html`${title}` : html`${title}: ${name(finding.subject)}`;
 }
@@ -40,7 +40,7 @@ ${content}</section>
 `;
 }
 
-export function evidenceTables(finding: Finding, locale: Locale): Html {
+export function evidenceTables(finding: Finding, locale: ReportLocale): Html {
   return html`${evidenceBySource(finding.evidence).map(([source, items]) => evidenceTable(source, items, locale))}`;
 }
 
@@ -48,7 +48,7 @@ export function evidenceTables(finding: Finding, locale: Locale): Html {
  * The roles are written out because narrow screens show the rows as blocks, for which browsers forget that they belong
  * to a table.
  */
-function evidenceTable(source: string, items: readonly Evidence[], locale: Locale): Html {
+function evidenceTable(source: string, items: readonly Evidence[], locale: ReportLocale): Html {
   const { labels, absent } = locale.report;
   const wanted = [
     items.some((item) => item.name !== undefined) && { label: labels.name, show: evidenceName },
@@ -96,7 +96,7 @@ export function time(at: string): Html {
   return html`<time datetime="${at}" dir="ltr">${shortTime(at)}</time>`;
 }
 
-function remedy(finding: Finding, level: number, locale: Locale): Html {
+function remedy(finding: Finding, level: number, locale: ReportLocale): Html {
   if (!finding.remedy) return html``;
   const { labels } = locale.report;
   const words = remedyWords(finding, finding.remedy, locale);
@@ -119,7 +119,7 @@ ${needsRestart(finding.remedy) && html`<p class="note">${say(locale, locale.repo
   }`;
 }
 
-function references(finding: Finding, level: number, locale: Locale): Html {
+function references(finding: Finding, level: number, locale: ReportLocale): Html {
   const all = rules.find((rule) => rule.id === finding.rule)?.references ?? [];
   if (all.length === 0) return html``;
   const items = all.map(

@@ -1,6 +1,6 @@
 // One host as HTML: its state, what it is, its protocols, its findings, and what could not be read.
 import type { RoleSummary } from '../engine/summarise-protocols.ts';
-import type { Locale } from '../locales/locale.ts';
+import type { ReportLocale } from '../locales/locale.ts';
 import type { Piece } from '../locales/text.ts';
 import { countVerdicts, isQuiet, say, verdictsWorstFirst, worstFirst } from './format.ts';
 import {
@@ -33,7 +33,7 @@ export function cautions(lines: readonly Piece[][]): Html {
   return html`${lines.map((pieces) => html`<p class="card caution">${sentence(pieces)}</p>`)}`;
 }
 
-export function hostHeader(report: Report, { level, id, own }: HostPlace, locale: Locale): Html {
+export function hostHeader(report: Report, { level, id, own }: HostPlace, locale: ReportLocale): Html {
   const { labels } = locale.report;
   const facts: [string, Html][] = [
     [say(locale, labels.windows), plain(windowsName(report, locale))],
@@ -50,7 +50,7 @@ export function hostHeader(report: Report, { level, id, own }: HostPlace, locale
 ${cautions(own)}`;
 }
 
-export function hostBody(report: Report, place: HostPlace, locale: Locale): Html {
+export function hostBody(report: Report, place: HostPlace, locale: ReportLocale): Html {
   const level = place.level + 1;
   const { headings } = locale.report;
   const findings = worstFirst(report.findings);
@@ -74,14 +74,14 @@ ${
 }`;
 }
 
-function counts(report: Report, locale: Locale): Html {
+function counts(report: Report, locale: ReportLocale): Html {
   const numbers = countVerdicts(report.findings);
   return html`<ul class="counts">${verdictsWorstFirst
     .filter((verdict) => numbers[verdict] > 0)
     .map((verdict) => html`<li>${verdictChip(verdict, locale)}<b>${numbers[verdict]}</b></li>`)}</ul>`;
 }
 
-function quietFindings(report: Report, { alone }: HostPlace, locale: Locale): Html {
+function quietFindings(report: Report, { alone }: HostPlace, locale: ReportLocale): Html {
   const quiet = worstFirst(report.findings).filter(({ verdict }) => isQuiet(verdict));
   if (quiet.length === 0) return html``;
   return html`<details class="card">
@@ -98,7 +98,7 @@ ${alone && evidenceTables(finding, locale)}</li>
 `;
 }
 
-function protocols(report: Report, locale: Locale): Html {
+function protocols(report: Report, locale: ReportLocale): Html {
   const { labels } = locale.report;
   if (report.protocols.length === 0)
     return html`<p class="card">${say(locale, locale.report.noProtocols)}</p>`;
@@ -125,7 +125,7 @@ ${[client, server].map(
 `;
 }
 
-function roleCell(role: RoleSummary, locale: Locale): Html {
+function roleCell(role: RoleSummary, locale: ReportLocale): Html {
   const { state, remark } = roleWords(role, locale);
   return html`<span><span class="mark ${role.stored}">${state}</span>${remark !== '' && html` <span class="quiet">(${remark})</span>`}</span>`;
 }

@@ -1,6 +1,6 @@
 // The shapes that stand for states and verdicts, so that colour is never the only sign.
 import type { Verdict } from '../engine/finding.ts';
-import type { Locale } from '../locales/locale.ts';
+import type { ReportLocale } from '../locales/locale.ts';
 import { say } from './format.ts';
 import { type Html, html } from './html-template.ts';
 import type { HostState } from './report.ts';
@@ -58,10 +58,15 @@ export function stateIcon(state: HostState): Html {
   return icon(stateShapes[state]);
 }
 
-export function stateChip(state: HostState, locale: Locale): Html {
+export function stateChip(state: HostState, locale: ReportLocale): Html {
   return html`<span class="chip ${stateClasses[state]}">${stateIcon(state)}${say(locale, locale.states[state])}</span>`;
 }
 
-export function verdictChip(verdict: Verdict, locale: Locale): Html {
-  return html`<span class="chip ${verdict}">${icon(verdictShapes[verdict])}${say(locale, locale.verdicts[verdict])}</span>`;
+export function verdictChip(verdict: Verdict, locale: ReportLocale): Html {
+  return markedChip(verdict, say(locale, locale.verdicts[verdict]));
+}
+
+/** The sign and the colours of a verdict beside another word. */
+export function markedChip(verdict: Verdict, words: string): Html {
+  return html`<span class="chip ${verdict}">${icon(verdictShapes[verdict])}${words}</span>`;
 }

@@ -1,6 +1,6 @@
 // Many hosts at a glance as HTML: how many are in which state, a table of all, and what differs between them.
 import type { Verdict } from '../engine/finding.ts';
-import type { Locale } from '../locales/locale.ts';
+import type { ReportLocale } from '../locales/locale.ts';
 import { compareReports, type Difference } from './compare.ts';
 import { comparedValueWords, comparedWords } from './compare-words.ts';
 import { countVerdicts, say } from './format.ts';
@@ -20,7 +20,7 @@ export function hostId(index: number): string {
   return `host-${index + 1}`;
 }
 
-export function stateTally(reports: readonly Report[], locale: Locale): Html {
+export function stateTally(reports: readonly Report[], locale: ReportLocale): Html {
   const tally = hostStates.flatMap((state) => {
     const count = reports.filter((report) => report.state === state).length;
     if (count === 0) return [];
@@ -29,7 +29,7 @@ export function stateTally(reports: readonly Report[], locale: Locale): Html {
   return html`<ul class="tally">${tally}</ul>`;
 }
 
-export function hostTable(reports: readonly Report[], locale: Locale): Html {
+export function hostTable(reports: readonly Report[], locale: ReportLocale): Html {
   const { labels, headings, differences } = locale.report;
   const verdict = (key: Verdict) => say(locale, locale.verdicts[key]);
   const tls12 = { protocol: 'TLS 1.2' };
@@ -71,7 +71,7 @@ function numberClass(column: number): Html | false {
 }
 
 /** All but the first column, which is the heading of the row. */
-function hostCells(report: Report, locale: Locale): Html[] {
+function hostCells(report: Report, locale: ReportLocale): Html[] {
   const { installations, differences } = locale.report;
   const tls12 = report.protocols.find(({ protocol }) => protocol === 'TLS 1.2');
   const counts = countVerdicts(report.findings);
@@ -92,7 +92,7 @@ function hostCells(report: Report, locale: Locale): Html[] {
   ];
 }
 
-export function differenceTable(reports: readonly Report[], locale: Locale): Html {
+export function differenceTable(reports: readonly Report[], locale: ReportLocale): Html {
   const { headings, differences } = locale.report;
   const found = compareReports(reports);
   const content =
@@ -109,7 +109,7 @@ ${content}
 function differenceRow(
   { compared, groups, majority }: Difference,
   reports: readonly Report[],
-  locale: Locale,
+  locale: ReportLocale,
 ): Html {
   return html`<div><dt>${(compared.kind === 'value' ? sentence : plain)(comparedWords(compared, locale))}</dt>${groups.map(
     ({ value, hosts }, index) => {

@@ -57,11 +57,18 @@ b,td,time{font-variant-numeric:tabular-nums}
 .over{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:center;gap:.25rem 1rem;margin-block-end:.75rem}
 .rule{color:var(--soft);font-size:.9375rem}
 .finding{border-inline-start:4px solid var(--tone);border-start-start-radius:.25rem;border-end-start-radius:.25rem}
-.finding>h3,.finding>h4{font-size:1.125rem;line-height:1.45;margin:0;max-inline-size:46rem;text-wrap:wrap}
+.finding>h2,.finding>h3,.finding>h4{font-size:1.125rem;line-height:1.45;margin:0;max-inline-size:46rem;text-wrap:wrap}
 .note{color:var(--soft);margin-block-start:.5rem}
 .part{margin-block-start:1.25rem;max-inline-size:52rem}
-.part h4,.part h5{font-size:.875rem;color:var(--soft);margin-block-end:.25rem}
+.part h3,.part h4,.part h5{font-size:.875rem;color:var(--soft);margin-block-end:.25rem}
 .part>p{max-inline-size:46rem}
+.part>ul:not(.links){margin:.25rem 0 0;padding-inline-start:1.5rem}
+.part>ul:not(.links)>li{margin-block-end:.75rem}
+.part li>.quiet{font-size:.875rem;margin-block-start:.25rem}
+.lead{color:var(--soft);margin-block:.5rem 1.5rem}
+.data{margin-block-start:1.25rem;font-size:.875rem}
+.data td{overflow-wrap:normal}
+.card>.data:first-child{margin-block-start:0}
 ol{margin:.75rem 0 0;padding-inline-start:1.5rem}
 ol li{margin-block-end:.75rem}
 ol li::marker{font-weight:600;color:var(--soft)}
@@ -136,4 +143,4 @@ details::details-content{content-visibility:visible;block-size:auto}
 `;
 
 /** SHA-256 of the style sheet, base64; a test holds it to the text above. */
-export const styleHash = 'uxJkyBy06hhl907WErUI33CgSvNOOaU78xOuUE3IaKw=';
+export const styleHash = '7i+QBcfF+enP9vxO7UrXxGGm/xvhDiCZNxbFMqXARfw=';

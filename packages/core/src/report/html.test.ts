@@ -4,8 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { hostileStrings } from '../../test/hostile-strings.ts';
 import { failingReport, fleetReports, healthyReport, reportWith } from '../../test/sample-reports.ts';
 import { unseenCharacters } from '../../test/unseen-characters.ts';
-import { en } from '../locales/en/index.ts';
-import { he } from '../locales/he/index.ts';
+import { en, he } from '../../test/whole-locales.ts';
 import { formatHtml } from './html.ts';
 import { style, styleHash } from './html-style.ts';
 

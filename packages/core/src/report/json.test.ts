@@ -7,8 +7,7 @@ import { exampleFacts, withUnread } from '../../test/example-facts.ts';
 import { hostileStrings } from '../../test/hostile-strings.ts';
 import { failingReport, fleetReports, healthyReport, reportWith } from '../../test/sample-reports.ts';
 import { unseenCharacters } from '../../test/unseen-characters.ts';
-import { en } from '../locales/en/index.ts';
-import { he } from '../locales/he/index.ts';
+import { en, he } from '../../test/whole-locales.ts';
 import type { reportDocumentSchema } from './document-schema.ts';
 import { formatJson, type ReportDocument, toDocument } from './json.ts';
 

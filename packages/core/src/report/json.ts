@@ -1,6 +1,6 @@
 // JSON: the reports as they are, with the sentences of the chosen language beside the keys.
 import type { Finding } from '../engine/finding.ts';
-import type { Locale } from '../locales/locale.ts';
+import type { ReportLocale } from '../locales/locale.ts';
 import { piecesText } from '../locales/text.ts';
 import { needsRestart } from '../remediation/remedy.ts';
 import { coreVersion } from '../version.ts';
@@ -18,7 +18,7 @@ export const formatJson: Format = (reports, { locale }) => jsonText(toDocument(r
 export type ReportDocument = ReturnType<typeof toDocument>;
 
 /** Programs use the keys; everything under `words` is for people and may change with any version. */
-export function toDocument(reports: readonly Report[], locale: Locale) {
+export function toDocument(reports: readonly Report[], locale: ReportLocale) {
   return {
     schemaVersion: documentSchemaVersion,
     producer: { name: 'mailflow-tls', version: coreVersion },
@@ -35,7 +35,7 @@ export function toDocument(reports: readonly Report[], locale: Locale) {
   };
 }
 
-function findingWords(finding: Finding, locale: Locale) {
+function findingWords(finding: Finding, locale: ReportLocale) {
   const { remedy } = finding;
   return {
     verdict: say(locale, locale.verdicts[finding.verdict]),
@@ -46,7 +46,7 @@ function findingWords(finding: Finding, locale: Locale) {
   };
 }
 
-function wordsOfRemedy(finding: Finding, remedy: NonNullable<Finding['remedy']>, locale: Locale) {
+function wordsOfRemedy(finding: Finding, remedy: NonNullable<Finding['remedy']>, locale: ReportLocale) {
   const words = remedyWords(finding, remedy, locale);
   return {
     summary: piecesText(words.summary),

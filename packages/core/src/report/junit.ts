@@ -1,6 +1,6 @@
 // JUnit XML: a suite for each host, a test case for each finding, for build servers and deployment gates.
 import { type Finding, verdictOrder } from '../engine/finding.ts';
-import type { Locale } from '../locales/locale.ts';
+import type { ReportLocale } from '../locales/locale.ts';
 import { piecesText } from '../locales/text.ts';
 import { remedyCommands } from '../remediation/powershell.ts';
 import { type FailOn, type Format, say } from './format.ts';
@@ -21,7 +21,7 @@ export const formatJunit: Format = (reports, { locale, failOn = 'fail' }) => {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="mailflow-tls" ${totals}>\n${suites.map(({ xml }) => xml).join('')}</testsuites>\n`;
 };
 
-function suite(report: Report, index: number, locale: Locale, failOn: FailOn) {
+function suite(report: Report, index: number, locale: ReportLocale, failOn: FailOn) {
   const outcomes = report.findings.map((finding) => outcomeOf(finding, failOn));
   const counts = {
     tests: outcomes.length,
@@ -54,7 +54,7 @@ function outcomeOf({ verdict }: Finding, failOn: FailOn): 'passed' | 'failed' | 
   return verdict === 'notChecked' || verdict === 'notApplicable' ? 'skipped' : 'passed';
 }
 
-function testCase(finding: Finding, locale: Locale, failOn: FailOn): string {
+function testCase(finding: Finding, locale: ReportLocale, failOn: FailOn): string {
   const { rule, subject, verdict, remedy } = finding;
   const title = ruleTitle(locale, rule);
   const name = subject === undefined ? title : `${title}: ${subject}`;

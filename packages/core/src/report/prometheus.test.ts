@@ -6,7 +6,7 @@ import { hostileStrings } from '../../test/hostile-strings.ts';
 import { noteNotRun } from '../../test/not-run.ts';
 import { failingReport, fleetReports, healthyReport, reportWith } from '../../test/sample-reports.ts';
 import { unseenCharacters } from '../../test/unseen-characters.ts';
-import { en } from '../locales/en/index.ts';
+import { en } from '../../test/whole-locales.ts';
 import { formatPrometheus } from './prometheus.ts';
 import { visible } from './visible.ts';
 

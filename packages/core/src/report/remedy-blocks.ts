@@ -1,6 +1,6 @@
 // The steps of a remedy as numbered instructions: words, and the commands that go with them.
 import type { Finding } from '../engine/finding.ts';
-import type { Locale } from '../locales/locale.ts';
+import type { ReportLocale } from '../locales/locale.ts';
 import { type Piece, textPieces } from '../locales/text.ts';
 import { stepsCommands } from '../remediation/powershell.ts';
 import type { Remedy, Step } from '../remediation/remedy.ts';
@@ -15,7 +15,11 @@ export interface RemedyBlock {
 }
 
 /** Neighbouring steps that run in the same shell become one block, so that they can be copied at once. */
-export function remedyBlocks(finding: Finding, remedy: Remedy, locale: Locale): RemedyBlock[] {
+export function remedyBlocks(
+  finding: Pick<Finding, 'rule'>,
+  remedy: Remedy,
+  locale: ReportLocale,
+): RemedyBlock[] {
   const groups: { shell: Shell | undefined; steps: [Step, ...Step[]] }[] = [];
   for (const step of remedy.steps) {
     const shell = shellOf(step);
@@ -43,11 +47,11 @@ function shellOf(step: Step): Shell | undefined {
   }
 }
 
-function shellWords(shell: Shell, { report, language }: Locale): Piece[] {
+function shellWords(shell: Shell, { report, language }: ReportLocale): Piece[] {
   return textPieces(report.shells[shell], undefined, language);
 }
 
-function stepWords(finding: Finding, step: Step, locale: Locale): Piece[] {
+function stepWords(finding: Pick<Finding, 'rule'>, step: Step, locale: ReportLocale): Piece[] {
   const { report, language } = locale;
   if (step.do === 'manual') return manualStepWords(finding, step, locale);
   if (step.do === 'restartService')

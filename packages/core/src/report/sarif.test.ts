@@ -12,8 +12,7 @@ import {
   unknownReport,
 } from '../../test/sample-reports.ts';
 import { unseenCharacters } from '../../test/unseen-characters.ts';
-import { en } from '../locales/en/index.ts';
-import { he } from '../locales/he/index.ts';
+import { en, he } from '../../test/whole-locales.ts';
 import { formatSarif } from './sarif.ts';
 
 // One pattern of the schema is no valid regular expression in Unicode mode.

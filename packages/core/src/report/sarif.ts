@@ -1,6 +1,6 @@
 // SARIF 2.1.0: one run for all hosts, a result for each finding, registry paths and hosts as logical locations.
 import type { Finding, Verdict } from '../engine/finding.ts';
-import type { Locale } from '../locales/locale.ts';
+import type { ReportLocale } from '../locales/locale.ts';
 import { piecesText } from '../locales/text.ts';
 import { remedyCommands } from '../remediation/powershell.ts';
 import { rules } from '../rules/index.ts';
@@ -49,7 +49,7 @@ export const formatSarif: Format = (reports, { locale }) => {
   });
 };
 
-function ruleDescriptor(id: string, locale: Locale) {
+function ruleDescriptor(id: string, locale: ReportLocale) {
   const references = rules.find((rule) => rule.id === id)?.references ?? [];
   const rationale = piecesText(rationaleWords(id, locale)) || id;
   const [area] = id.split('/');
@@ -64,7 +64,12 @@ function ruleDescriptor(id: string, locale: Locale) {
   };
 }
 
-function result(report: Report, finding: Finding, indexes: ReadonlyMap<string, number>, locale: Locale) {
+function result(
+  report: Report,
+  finding: Finding,
+  indexes: ReadonlyMap<string, number>,
+  locale: ReportLocale,
+) {
   const { rule, subject, verdict, remedy } = finding;
   const host = visible(hostName(report));
   return {

@@ -1,6 +1,6 @@
 // One finding as text: verdict, sentence, evidence, why it matters, what to do.
 import type { Evidence, Finding } from '../engine/finding.ts';
-import type { Locale } from '../locales/locale.ts';
+import type { ReportLocale } from '../locales/locale.ts';
 import type { Piece, Text } from '../locales/text.ts';
 import { needsRestart } from '../remediation/remedy.ts';
 import { rules } from '../rules/index.ts';
@@ -11,8 +11,8 @@ import { type Cell, type Paint, table, verdictSigns, wrap } from './text-layout.
 import { visible } from './visible.ts';
 import { findingSentence, rationaleWords, remedyWords, ruleTitle } from './words.ts';
 
-export interface TextContext {
-  locale: Locale;
+export interface TextContext<L extends ReportLocale = ReportLocale> {
+  locale: L;
   paint: Paint;
   width: number;
 }
@@ -85,7 +85,7 @@ function evidenceLines(evidence: readonly Evidence[], { locale, paint }: TextCon
   ]);
 }
 
-function evidenceRow(item: Evidence, locale: Locale): Cell[] {
+function evidenceRow(item: Evidence, locale: ReportLocale): Cell[] {
   const { labels, absent } = locale.report;
   const value = item.value === null ? say(locale, absent) : String(item.value);
   const labelled = (label: Text, text: string | undefined) =>

@@ -9,8 +9,7 @@ import {
   unknownReport,
 } from '../../test/sample-reports.ts';
 import { unseenCharacters } from '../../test/unseen-characters.ts';
-import { en } from '../locales/en/index.ts';
-import { he } from '../locales/he/index.ts';
+import { en, he } from '../../test/whole-locales.ts';
 import { formatText } from './text.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: ANSI colours begin with a control character

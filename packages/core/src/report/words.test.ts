@@ -2,9 +2,8 @@
 import { expect, test } from 'vitest';
 import { withSend } from '../../test/connector-facts.ts';
 import { exampleNow } from '../../test/example-facts.ts';
+import { en, he } from '../../test/whole-locales.ts';
 import { evaluate } from '../engine/evaluate.ts';
-import { en } from '../locales/en/index.ts';
-import { he } from '../locales/he/index.ts';
 import { formatNames, formats } from './formats.ts';
 import { rationaleWords } from './words.ts';
 

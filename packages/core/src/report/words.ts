@@ -28,7 +28,10 @@ export function rationaleWords(id: string, locale: Locale): Piece[] {
 }
 
 /** The one sentence of a finding. */
-export function findingSentence(finding: Finding, locale: Locale): Piece[] {
+export function findingSentence(
+  finding: Pick<Finding, 'rule' | 'message' | 'because'>,
+  locale: Locale,
+): Piece[] {
   const { key, params } = finding.message;
   const own = ownEntry(ruleText(locale, finding.rule)?.messages, key);
   if (own !== undefined) return textPieces(own, params, locale.language);
@@ -65,7 +68,7 @@ export interface RemedyWords {
   mayBreak: Piece[];
 }
 
-export function remedyWords(finding: Finding, remedy: Remedy, locale: Locale): RemedyWords {
+export function remedyWords(finding: Pick<Finding, 'rule'>, remedy: Remedy, locale: Locale): RemedyWords {
   const name = remedy.id.slice(remedy.id.indexOf('#') + 1);
   const text = ownEntry(ruleText(locale, finding.rule)?.remedies, name);
   return {
@@ -76,7 +79,7 @@ export function remedyWords(finding: Finding, remedy: Remedy, locale: Locale): R
 
 /** The sentence of a step that is done by hand. */
 export function manualStepWords(
-  finding: Finding,
+  finding: Pick<Finding, 'rule'>,
   step: Extract<Step, { do: 'manual' }>,
   locale: Locale,
 ): Piece[] {

@@ -28,6 +28,10 @@ import { support as exchangeSupport } from './exchange/support.ts';
 import { throttledBuild } from './exchange/throttled-build.ts';
 import { tls12MinimumBuild } from './exchange/tls12-minimum-build.ts';
 import { protocolLogging } from './logging/protocol-logging.ts';
+import { loggedTraffic } from './mail/logged-traffic.ts';
+import { oldTlsPeers } from './mail/old-tls-peers.ts';
+import { tlsEvents } from './mail/tls-events.ts';
+import { waitingQueues } from './mail/waiting-queues.ts';
 import { pendingRestartOther } from './restart/pending-restart-other.ts';
 import { eventLogging } from './schannel/event-logging.ts';
 import { ghostKeys } from './schannel/ghost-keys.ts';
@@ -77,6 +81,8 @@ export const rules: readonly AnyRule[] = [
   exchangeOnlineRoot,
   connectorCertificate,
   smtpCertificate,
+  waitingQueues,
+  loggedTraffic,
   throttledBuild,
   tls12Updates,
   rootAutoUpdate,
@@ -86,6 +92,8 @@ export const rules: readonly AnyRule[] = [
   updateAge,
   pendingRestartOther,
   protocolLogging,
+  tlsEvents,
+  oldTlsPeers,
   otherMailSoftware,
   tls12Explicit,
   remainingSuites,

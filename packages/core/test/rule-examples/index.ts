@@ -5,6 +5,7 @@ import { connectorsExamples } from './connectors.ts';
 import { dotnetExamples } from './dotnet.ts';
 import { exchangeExamples } from './exchange.ts';
 import { loggingExamples } from './logging.ts';
+import { mailExamples } from './mail.ts';
 import { restartExamples } from './restart.ts';
 import type { RuleExamples } from './rule-example.ts';
 import { schannelExamples } from './schannel.ts';
@@ -20,6 +21,7 @@ export const ruleExamples: RuleExamples = {
   ...sendersExamples,
   ...restartExamples,
   ...loggingExamples,
+  ...mailExamples,
   ...exchangeExamples,
   ...ciphersExamples,
   ...dotnetExamples,

@@ -70,6 +70,9 @@ export const common = {
     senders: 'Other senders of mail',
     updates: 'Updates',
     restart: 'Pending restart',
+    queues: 'Queues',
+    events: 'Events of TLS and mail',
+    mailLogs: 'Mail logs',
   },
   protocolStates: {
     on: 'on',

@@ -69,6 +69,9 @@ export const common: Translated<typeof english> = {
     senders: 'שולחי דואר אחרים',
     updates: 'עדכונים',
     restart: 'הפעלה מחדש ממתינה',
+    queues: 'תורים',
+    events: 'אירועים של TLS ושל דואר',
+    mailLogs: 'יומני דואר',
   },
   protocolStates: {
     on: 'פעיל',

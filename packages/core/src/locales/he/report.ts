@@ -1,8 +1,7 @@
 // Hebrew words of the reports themselves.
-import type { report as english } from '../en/report.ts';
-import type { Translated } from '../locale.ts';
+import type { ReportWords } from '../locale.ts';
 
-export const report: Translated<typeof english> = {
+const report: ReportWords['report'] = {
   title: 'TLS ודואר מול Office 365',
   hosts: { one: 'שרת אחד', two: 'שני שרתים', other: '{count} שרתים' },
   labels: {
@@ -87,3 +86,5 @@ export const report: Translated<typeof english> = {
   },
   producedBy: 'mailflow-tls {version}',
 };
+
+export const heReport: ReportWords = { report };

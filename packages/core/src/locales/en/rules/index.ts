@@ -5,6 +5,7 @@ import { connectorsRules } from './connectors.ts';
 import { dotnetRules } from './dotnet.ts';
 import { exchangeRules } from './exchange.ts';
 import { loggingRules } from './logging.ts';
+import { mailRules } from './mail.ts';
 import { restartRules } from './restart.ts';
 import { schannelRules } from './schannel.ts';
 import { schannelRegistryRules } from './schannel-registry.ts';
@@ -20,6 +21,7 @@ export const rules = {
   ...sendersRules,
   ...restartRules,
   ...loggingRules,
+  ...mailRules,
   ...exchangeRules,
   ...ciphersRules,
   ...dotnetRules,

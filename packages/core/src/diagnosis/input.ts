@@ -1,0 +1,82 @@
+// What a diagnosis is made from: recognised errors, sessions, usage, and what is known of the host.
+import type { CauseName, ErrorId, Layer } from '../errors/index.ts';
+import type { HostFacts } from '../facts/host-facts.ts';
+import type { EvidenceKind, Signal } from '../mailflow/evidence.ts';
+import type { SmtpSession } from '../mailflow/protocol-log/smtp-session.ts';
+import type { PeerUsage, UsageReport } from '../mailflow/usage.ts';
+import type { Report } from '../report/report.ts';
+
+export type { CauseName, ErrorId };
+
+/** All of them, for lists and schemas. */
+export const causeNames = [
+  'tls-version',
+  'cipher',
+  'certificate',
+  'starttls-not-offered',
+  'connector',
+  'network',
+  'outdated-server',
+  'authentication',
+  'policy',
+  'unrelated',
+  'undetermined',
+] as const satisfies readonly CauseName[];
+
+/** A recognised error with what its source tells besides; the more is given, the more can be said. */
+export interface DiagnosisSignal extends Signal {
+  /** The kind of source. */
+  readonly kind?: EvidenceKind;
+  /** How often it was seen; 1 when not given. */
+  readonly count?: number;
+  /** Mails concerned: the length of the queue, 1 for a bounce. */
+  readonly messages?: number;
+  /** UTC, ISO 8601. */
+  readonly firstSeen?: string;
+  readonly lastSeen?: string;
+  /** When no exact time is known: the day (`2024-03-10`), or at least the year. */
+  readonly day?: string;
+  /** The wrappers around the error, outermost first. */
+  readonly layers?: readonly Layer[];
+  /** Values by the names that the catalog gives them. */
+  readonly groups?: Readonly<Record<string, string>>;
+  readonly smtp?: string;
+  readonly enhanced?: string;
+  /** The server that wrote the line, where that is known. */
+  readonly reportedBy?: string;
+  /** Exchange Online wrote the line about a server that it sent to: a message trace, or its own bounce. */
+  readonly byExchangeOnline?: boolean;
+  /** The mail is still in a queue. */
+  readonly waiting?: boolean;
+}
+
+/** Of the usage by peer what a diagnosis looks at; a `UsageReport` has it all. */
+export type UsageSeen = Pick<UsageReport, 'sessions' | 'unfinished' | 'newest' | 'silentClear'> & {
+  readonly peers: readonly Pick<
+    PeerUsage,
+    | 'peer'
+    | 'connector'
+    | 'direction'
+    | 'kind'
+    | 'office365'
+    | 'protocols'
+    | 'messages'
+    | 'startTlsMissing'
+    | 'firstSeen'
+    | 'lastSeen'
+    | 'lastClear'
+  >[];
+};
+
+export interface DiagnosisInput {
+  /** Every recognised error of every source, those of the protocol logs included. */
+  readonly signals: readonly DiagnosisSignal[];
+  /** Notable sessions, as many as the caller keeps: they show where a thing stood. */
+  readonly sessions?: readonly SmtpSession[];
+  /** One per protocol log; the exact counts come from here. */
+  readonly usage?: readonly UsageSeen[];
+  readonly facts?: HostFacts;
+  /** Judgement of the facts; made from them when it is not given. */
+  readonly report?: Report;
+  readonly now: Date;
+}

@@ -1,0 +1,113 @@
+// TLS alerts by number (events 36887 and 36888) and by the words of the common TLS libraries.
+import { defineErrors } from '../entry.ts';
+
+const alert = {
+  direction: 'both',
+} as const;
+
+export const alerts = defineErrors([
+  {
+    ...alert,
+    id: 'tls-alert-protocol-version',
+    alertNames: ['protocol version'],
+    alert: [70],
+    tlsVersion: 'yes',
+    causes: { 'tls-version': 100 },
+  },
+  {
+    ...alert,
+    id: 'tls-alert-handshake-failure',
+    alertNames: ['handshake failure'],
+    alert: [40],
+    tlsVersion: 'likely',
+    causes: { 'tls-version': 40, cipher: 45, certificate: 10, undetermined: 5 },
+  },
+  {
+    ...alert,
+    id: 'tls-alert-insufficient-security',
+    alertNames: ['insufficient security'],
+    alert: [71],
+    tlsVersion: 'yes',
+    causes: { cipher: 70, 'tls-version': 30 },
+  },
+  {
+    ...alert,
+    id: 'tls-alert-certificate',
+    alertNames: ['bad certificate', 'certificate unknown', 'unsupported certificate'],
+    alert: [41, 42, 43, 46],
+    tlsVersion: 'no',
+    causes: { certificate: 100 },
+  },
+  {
+    ...alert,
+    id: 'tls-alert-certificate-revoked',
+    alertNames: ['certificate revoked'],
+    alert: [44],
+    tlsVersion: 'no',
+    causes: { certificate: 100 },
+  },
+  {
+    ...alert,
+    id: 'tls-alert-certificate-expired',
+    alertNames: ['certificate expired'],
+    alert: [45],
+    tlsVersion: 'no',
+    causes: { certificate: 100 },
+  },
+  {
+    ...alert,
+    id: 'tls-alert-unknown-ca',
+    alertNames: ['unknown ca'],
+    alert: [48],
+    tlsVersion: 'no',
+    causes: { certificate: 100 },
+  },
+  {
+    ...alert,
+    id: 'tls-alert-access-denied',
+    alertNames: ['access denied'],
+    alert: [49],
+    tlsVersion: 'no',
+    causes: { certificate: 60, policy: 40 },
+  },
+  {
+    ...alert,
+    id: 'tls-alert-malformed',
+    alertNames: ['unexpected message', 'illegal parameter', 'decode error'],
+    alert: [10, 22, 47, 50, 60, 100, 110, 115],
+    tlsVersion: 'possible',
+    causes: { 'tls-version': 25, cipher: 25, network: 30, undetermined: 20 },
+  },
+  {
+    ...alert,
+    id: 'tls-alert-broken-record',
+    alertNames: ['bad record mac', 'decrypt error'],
+    alert: [20, 21, 30, 51],
+    tlsVersion: 'possible',
+    causes: { cipher: 35, network: 40, undetermined: 25 },
+  },
+  {
+    ...alert,
+    id: 'tls-alert-internal-error',
+    alertNames: ['internal error'],
+    alert: [80],
+    tlsVersion: 'possible',
+    causes: { 'tls-version': 20, cipher: 15, certificate: 25, undetermined: 40 },
+  },
+  {
+    ...alert,
+    id: 'tls-alert-inappropriate-fallback',
+    alertNames: ['inappropriate fallback'],
+    alert: [86],
+    tlsVersion: 'yes',
+    causes: { 'tls-version': 100 },
+  },
+  {
+    ...alert,
+    id: 'tls-alert-no-application-protocol',
+    alertNames: ['no application protocol'],
+    alert: [120],
+    tlsVersion: 'no',
+    causes: { unrelated: 100 },
+  },
+]);
