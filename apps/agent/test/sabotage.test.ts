@@ -220,7 +220,13 @@ describe.runIf(bench)('a PowerShell that does not work', () => {
     });
     const { facts, run } = await check(host, program);
     allUnread(facts, { reason: 'denied', code: 'constrainedLanguage' });
-    expect(facts.gatherer.powershell).toMatchObject({ languageMode: 'ConstrainedLanguage' });
+    expect(facts.gatherer.powershell).toMatchObject({
+      version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+      edition: 'Core',
+      languageMode: 'ConstrainedLanguage',
+      is64Bit: true,
+      elevated: null,
+    });
     expect(run.exitCode).toBe(3);
   });
 });

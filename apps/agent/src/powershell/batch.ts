@@ -1,7 +1,14 @@
 // Runs a list of probes in one process until all have answered or something breaks.
 import type { UnreadReason } from '@mailflow-tls/core';
 import { probesCommand } from './command.ts';
-import { type Answer, type Probe, type Runtime, readAnswer, readRuntime } from './probe.ts';
+import {
+  type Answer,
+  constrainedRuntime,
+  type Probe,
+  type Runtime,
+  readAnswer,
+  readRuntime,
+} from './probe.ts';
 import type { Session } from './session.ts';
 
 export interface BatchLimits {
@@ -25,7 +32,7 @@ export type Break =
   | { kind: 'start'; code: string }
   | { kind: 'probe'; reason: UnreadReason; code: string; detail?: string }
   /** A language mode in which no probe can run. */
-  | { kind: 'constrained'; mode: string }
+  | { kind: 'constrained'; runtime: Runtime }
   | { kind: 'aborted' };
 
 /** Null when every probe has answered. Else the session is of no more use. */
@@ -37,6 +44,7 @@ export function runBatch(
 ): Promise<Break | null> {
   return new Promise((resolve) => {
     const queue = [...probes];
+    const plain: Record<string, string> = {};
     let ready = false;
     let settled = false;
     let started = performance.now();
@@ -49,14 +57,18 @@ export function runBatch(
     session.listen({
       onFrame({ name, text }) {
         if (settled) return;
-        if (name === 'mode') return settle({ kind: 'constrained', mode: text ?? '' });
+        if (name === 'mode')
+          return settle({ kind: 'constrained', runtime: constrainedRuntime({ ...plain, mode: text ?? '' }) });
         if (name === 'powershell') {
           ready = true;
           events.onRuntime(readRuntime(text));
         } else if (name === queue[0]?.name) {
           queue.shift();
           events.onAnswer(name, readAnswer(text, Math.round(performance.now() - started)));
-        } else return;
+        } else {
+          plain[name] = text ?? '';
+          return;
+        }
         if (ready && queue.length === 0) settle(null);
         else wait();
       },

@@ -17,7 +17,14 @@ export function probesCommand(token: string, modules: string, probes: readonly P
   ]);
   const mode = '$ExecutionContext.SessionState.LanguageMode';
   const run = `& ([scriptblock]::Create([Text.Encoding]::UTF8.GetString([Convert]::FromBase64String('${base64(prelude)}')))) '${token}' '${base64(modules)}' @(${list.join(',')})`;
-  return `if (${mode} -eq 'FullLanguage') { ${run} } else { '${token} mode 0 ' + ${mode} + '#' }`;
+  // One short line each: longer ones may be broken at the width of a console that is not there.
+  const tell = [
+    ['version', '$PSVersionTable.PSVersion'],
+    ['edition', '$PSVersionTable.PSEdition'],
+    ['architecture', '$env:PROCESSOR_ARCHITECTURE'],
+    ['mode', mode],
+  ].map(([name, value]) => `'${token} ${name} 0 ' + ${value} + '#'`);
+  return `if (${mode} -eq 'FullLanguage') { ${run} } else { ${tell.join('; ')} }`;
 }
 
 function plainName(name: string): string {

@@ -112,7 +112,7 @@ export function createPowerShell(options: PowerShellOptions): PowerShell {
           break;
         }
         if (broken.kind === 'constrained') {
-          runtime = { version: '', edition: '', languageMode: broken.mode, is64Bit: true, elevated: null };
+          runtime = broken.runtime;
           answerAll(left, { reason: 'denied', code: 'constrainedLanguage' });
           break;
         }

@@ -58,3 +58,14 @@ export function readRuntime(text: string | null): Runtime | null {
     return null;
   }
 }
+
+/** The same from plain texts, which is all that a constrained language mode lets out. */
+export function constrainedRuntime(told: Readonly<Record<string, string>>): Runtime {
+  return {
+    version: told['version'] ?? '',
+    edition: told['edition'] || 'Desktop',
+    languageMode: told['mode'] ?? '',
+    is64Bit: told['architecture'] !== 'x86',
+    elevated: null,
+  };
+}
