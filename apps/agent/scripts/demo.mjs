@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { benchAvailability, createHost } from '@mailflow-tls/windows-bench';
-import { exampleLabel, makeExample } from './example-host.mjs';
+import { exampleLabel, makeExample } from './example-host.ts';
 
 const agentFolder = fileURLToPath(new URL('..', import.meta.url));
 const workspace = join(agentFolder, '..', '..');

@@ -7,7 +7,7 @@ import {
   type WindowsHost,
 } from '@mailflow-tls/windows-bench';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeExample } from '../scripts/example-host.mjs';
+import { makeExample } from '../scripts/example-host.ts';
 import { bundleForTest, check } from './windows.ts';
 
 const bench = await benchReady('verdicts on a Windows host whose TLS 1.2 is off, corrected, restarted');

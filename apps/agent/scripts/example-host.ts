@@ -1,9 +1,9 @@
 // The example host of the demo: a hybrid Exchange 2016 server on which somebody tried to turn TLS 1.2 on.
 
-import { makeCertificate } from '@mailflow-tls/windows-bench';
+import { makeCertificate, type WindowsHost } from '@mailflow-tls/windows-bench';
 
 /** What reports print, so that nobody takes the example for a host of theirs. */
-export const exampleLabel =
+export const exampleLabel: string =
   'Example host, made for a demonstration: Exchange and some services of Windows are stand-ins.';
 
 const protocols = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols';
@@ -29,8 +29,7 @@ const misprinted = `Windows Registry Editor Version 5.00
 "активиран"=dword:00000001
 `;
 
-/** @param {import('@mailflow-tls/windows-bench').WindowsHost} host */
-export async function makeExample(host) {
+export async function makeExample(host: WindowsHost): Promise<void> {
   await host.setRegistry({
     [windows]: {
       ProductName: 'Windows Server 2016 Standard',
@@ -90,7 +89,7 @@ export async function makeExample(host) {
  * @param {import('@mailflow-tls/windows-bench').WindowsHost} host
  * @returns {Promise<string>} its thumbprint
  */
-async function addMailCertificate(host) {
+async function addMailCertificate(host: WindowsHost): Promise<string> {
   const authority = makeCertificate({ subject: issuer, authority: true });
   const certificate = makeCertificate({ subject, issuer: authority, dnsNames: ['mail.contoso.com'] });
   await host.addCertificate(authority, 'Root', { privateKey: 'none' });
