@@ -1,18 +1,32 @@
 // Runs the agent, or a part of it, on a host of the bench.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type HostFacts, readFacts } from '@mailflow-tls/core';
 import type { RunResult, WindowsHost } from '@mailflow-tls/windows-bench';
 
 const folder: string = join(import.meta.dirname, '..');
 
-/** Bundles an entry below the agent's folder for this run of tests, and returns the file. */
+const bundles: string = join(folder, 'dist', 'test');
+
+/** Bundles an entry below the agent's folder for this process, and returns the file. */
 export function bundleForTest(entry: string): string {
-  const outfile = join(folder, 'dist', `test-${process.pid}-${entry.replace(/\W/g, '-')}.cjs`);
+  mkdirSync(bundles, { recursive: true });
+  // Test runners end their processes without a word, so each cleans up behind those before it.
+  for (const name of readdirSync(bundles)) {
+    if (!isRunning(Number.parseInt(name, 10))) rmSync(join(bundles, name), { force: true });
+  }
+  const outfile = join(bundles, `${process.pid}-${entry.replace(/\W/g, '-')}.cjs`);
   execFileSync(process.execPath, ['build.mjs', entry, outfile], { cwd: folder });
-  process.once('exit', () => rmSync(outfile, { force: true }));
   return outfile;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 export interface Check {
