@@ -7,7 +7,7 @@ import type { Report } from '../report/report.ts';
 import { reportSchemaVersion } from '../report/report.ts';
 import { rules as allRules } from '../rules/index.ts';
 import { coreVersion } from '../version.ts';
-import type { Finding, Outcome } from './finding.ts';
+import type { Evidence, Finding, Outcome } from './finding.ts';
 import { createHostView, type HostView } from './host-view.ts';
 import type { AnyRule } from './rule.ts';
 import { summariseProtocols } from './summarise-protocols.ts';
@@ -72,6 +72,7 @@ function isNamed(rule: AnyRule, name: string): boolean {
 }
 
 const noRules: readonly AnyRule[] = [];
+const noEvidence: readonly Evidence[] = [];
 
 function leftOutRules(chosen: readonly AnyRule[]): readonly AnyRule[] {
   const kept = new Set(chosen.map((rule) => rule.id));
@@ -121,11 +122,9 @@ function judge(rule: AnyRule, host: HostView, data: ReadData, findings: Finding[
     });
     return;
   }
-  for (const outcome of toList(outcomes)) findings.push(toFinding(rule, outcome, host));
-}
-
-function toList(outcomes: Outcome | readonly Outcome[]): readonly Outcome[] {
-  return isList(outcomes) ? outcomes : [outcomes];
+  // Most rules give one outcome; making a list of it for every rule of every host is not free.
+  if (!isList(outcomes)) findings.push(toFinding(rule, outcomes, host));
+  else for (const outcome of outcomes) findings.push(toFinding(rule, outcome, host));
 }
 
 function isList(outcomes: Outcome | readonly Outcome[]): outcomes is readonly Outcome[] {
@@ -138,7 +137,7 @@ function toFinding(rule: AnyRule, outcome: Outcome, host: HostView): Finding {
     rule: rule.id,
     verdict,
     message: outcome.params ? { key: outcome.message, params: outcome.params } : { key: outcome.message },
-    evidence: outcome.evidence ?? [],
+    evidence: outcome.evidence ?? noEvidence,
   };
   if (outcome.subject !== undefined) finding.subject = outcome.subject;
   if ('remedy' in outcome && outcome.remedy) finding.remedy = outcome.remedy;
