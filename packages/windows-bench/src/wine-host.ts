@@ -94,7 +94,9 @@ class WineHost implements WindowsHost {
   async #import(regFile: string): Promise<void> {
     const file = this.#newFile('reg');
     writeFileSync(file, encodeRegFile(regFile));
-    const result = await this.#run('reg', ['import', this.toWindowsPath(file)], {});
+    const importFile = () => this.#run('reg', ['import', this.toWindowsPath(file)], {});
+    let result = await importFile();
+    for (let again = 0; again < 2 && isNotStarted(result); again += 1) result = await importFile();
     rmSync(file);
     if (result.exitCode !== 0)
       throw new Error(`The registry file could not be imported: ${result.stdout}${result.stderr}`);
@@ -199,4 +201,9 @@ class WineHost implements WindowsHost {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.dispose();
   }
+}
+
+/** Once in some hundred starts Wine cannot start a program at all; nothing has happened then, and the next start works. */
+function isNotStarted({ exitCode, stdout, stderr }: RunResult): boolean {
+  return exitCode !== 0 && (stdout + stderr).includes('ShellExecuteEx failed');
 }
