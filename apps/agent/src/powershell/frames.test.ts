@@ -40,6 +40,14 @@ describe('createFrameReader', () => {
     ]);
   });
 
+  test('finds a frame that a cut one claims for itself', () => {
+    const cut = `\n${token} os 400 abcdefg`;
+    expect(readAll(`${cut}${frame('winhttp', '{}')}${' '.repeat(400)}`, 16)).toEqual([
+      { name: 'os', text: null },
+      { name: 'winhttp', text: '{}' },
+    ]);
+  });
+
   test('does not take another token for its own', () => {
     expect(readAll(frame('os', '{}').replace(token, '#mf0123456789abcdee'), 10)).toEqual([]);
   });
