@@ -24,7 +24,7 @@ export const curves = defineRule({
     const evidence = [listEvidence(list, 'EccCurves', list.names, ['NistP256', 'NistP384', 'curve25519'])];
     if (shared.length > 0)
       return { verdict: 'pass', message: 'shared', params: { names: shared.join(', ') }, evidence };
-    const suites = suitesInForce(ciphers, host);
+    const suites = suitesInForce(host);
     const without = 'found' in suites && suites.found.shared.some((suite) => !suite.forwardSecret);
     // An unknown list of suites may hold one that needs no curve.
     return {

@@ -12,8 +12,8 @@ export const exchangeOnlineOverlap = defineRule({
   essential: true,
   needs: ['ciphers'],
   references: [microsoft365Encryption, schannelCipherSuites, exchangeTlsGuide],
-  evaluate: ({ ciphers }, host) => {
-    const result = suitesInForce(ciphers, host);
+  evaluate: (_, host) => {
+    const result = suitesInForce(host);
     if ('because' in result)
       return { verdict: 'notChecked', message: 'unknownList', because: result.because };
     const { list, shared, switchedOff } = result.found;

@@ -9,8 +9,8 @@ export const remainingSuites = defineRule({
   affects: 'hygiene',
   needs: ['ciphers'],
   references: [microsoft365Encryption, schannelCipherSuites],
-  evaluate: ({ ciphers }, host) => {
-    const result = suitesInForce(ciphers, host);
+  evaluate: (_, host) => {
+    const result = suitesInForce(host);
     if ('because' in result)
       return { verdict: 'notChecked', message: 'unknownList', because: result.because };
     const { list, shared } = result.found;

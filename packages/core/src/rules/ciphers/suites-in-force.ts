@@ -1,6 +1,7 @@
 // Finds the cipher suites that this host uses for TLS 1.2, and those it shares with Exchange Online.
 import type { Evidence, NotCheckedReason } from '../../engine/finding.ts';
 import type { HostView } from '../../engine/host-view.ts';
+import { perHost } from '../../engine/per-host.ts';
 import { type CiphersFacts, cipherListLocalPath, cipherListPolicyPath } from '../../facts/ciphers.ts';
 import { findValue, type RegistryKey } from '../../facts/registry.ts';
 import {
@@ -35,18 +36,12 @@ export interface Suites {
 
 export type Found<T> = { found: T } | { because: NotCheckedReason };
 
-const known = new WeakMap<CiphersFacts, Found<Suites>>();
 const taken = new Set(exchangeOnlineSuites);
 
-/** Worked out once for a host. */
-export function suitesInForce(ciphers: CiphersFacts, host: HostView): Found<Suites> {
-  let suites = known.get(ciphers);
-  if (!suites) {
-    suites = findSuites(ciphers, host);
-    known.set(ciphers, suites);
-  }
-  return suites;
-}
+export const suitesInForce: (host: HostView) => Found<Suites> = perHost((host) => {
+  const ciphers = host.section('ciphers');
+  return ciphers ? findSuites(ciphers, host) : { because: gapReason(host, 'ciphers', 'suites') };
+});
 
 function findSuites(ciphers: CiphersFacts, host: HostView): Found<Suites> {
   const list = listInForce('Functions', ciphers, host);
