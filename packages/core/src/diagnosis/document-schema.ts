@@ -176,7 +176,15 @@ export const diagnosisDocumentSchema = v.strictObject({
     }),
   ),
   signals: v.array(
-    v.strictObject({ id: text, text, count: v.number(), firstSeen: maybe, lastSeen: maybe, where }),
+    v.strictObject({
+      id: text,
+      text,
+      count: v.number(),
+      firstSeen: maybe,
+      lastSeen: maybe,
+      where,
+      truncated: v.exactOptional(v.literal(true)),
+    }),
   ),
   unrecognised: v.array(v.strictObject({ shape: text, count: v.number(), example: text, where })),
   causes: v.array(cause),

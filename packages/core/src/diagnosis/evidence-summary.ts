@@ -14,6 +14,8 @@ export interface SignalSummary {
   readonly lastSeen: string | null;
   /** Where it was found first. */
   readonly where: Where;
+  /** Every text of it that was found is cut off in the middle of its words. */
+  readonly truncated?: true;
 }
 
 /** Error-like texts that the catalog does not know, grouped by their shape. */
@@ -37,14 +39,25 @@ export const noEvidence: EvidenceSummary = { sources: [], signals: [], unrecogni
 /** The most frequent first. */
 export function summariseSignals(signals: readonly DiagnosisSignal[]): SignalSummary[] {
   const found = new Map<string, SignalSummary>();
-  for (const { id, text, where, at, count = 1, firstSeen = at, lastSeen = at } of signals) {
+  for (const signal of signals) {
+    const { id, at, count = 1, firstSeen = at, lastSeen = at } = signal;
     const known = found.get(id);
     found.set(id, {
-      ...(known ?? { id, text, where }),
+      ...(known === undefined || (known.truncated && !signal.truncated) ? shownOf(signal) : known),
       count: (known?.count ?? 0) + count,
       firstSeen: earliest([known?.firstSeen, firstSeen]),
       lastSeen: latest([known?.lastSeen, lastSeen]),
     });
   }
   return [...found.values()].sort((a, b) => b.count - a.count);
+}
+
+/** A whole text says more than one that is cut. */
+function shownOf({
+  id,
+  text,
+  where,
+  truncated,
+}: DiagnosisSignal): Pick<SignalSummary, 'id' | 'text' | 'where' | 'truncated'> {
+  return { id, text, where, ...(truncated ? { truncated } : {}) };
 }

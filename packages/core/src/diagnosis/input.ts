@@ -42,6 +42,8 @@ export interface DiagnosisSignal extends Signal {
   readonly groups?: Readonly<Record<string, string>>;
   readonly smtp?: string;
   readonly enhanced?: string;
+  /** The text is cut in the middle of the error's words: it can hardly be another one, and is no proof. */
+  readonly truncated?: true;
   /** The server that wrote the line, where that is known. */
   readonly reportedBy?: string;
   /** Exchange Online wrote the line about a server that it sent to: a message trace, or its own bounce. */

@@ -101,7 +101,7 @@ function byPeer(found: FoundError, error: ErrorCount, kind: EvidenceKind): Diagn
 }
 
 function toSignal(found: FoundError, where: Where, known: Partial<DiagnosisSignal>): DiagnosisSignal {
-  const { id, text, layers, groups, smtp, enhanced } = found;
+  const { id, text, layers, groups, smtp, enhanced, truncated } = found;
   const target = targetOf(found);
   return {
     ...(target === undefined ? {} : { peer: target }),
@@ -113,6 +113,7 @@ function toSignal(found: FoundError, where: Where, known: Partial<DiagnosisSigna
     groups,
     ...(smtp === undefined ? {} : { smtp }),
     ...(enhanced === undefined ? {} : { enhanced }),
+    ...(truncated ? { truncated } : {}),
   };
 }
 

@@ -152,12 +152,13 @@ test('a table of 2010 whose blanks were squeezed on the way', () => {
   ]);
 });
 
-test('a shortened value is marked, and the error in it is kept', () => {
-  const { queues, unrecognised } = queuesOf(
-    'Identity Status MessageCount LastError\n-------- ------ ------------ ---------\nEX1\\7    Retry             3 451 5.7.3 Must issue a STARTTLS command fi...',
+test('a shortened value is marked, and the error in it is recognised or kept', () => {
+  const { queues, signals, unrecognised } = queuesOf(
+    'Identity Status MessageCount LastError\n-------- ------ ------------ ---------\nEX1\\7    Retry             3 451 5.7.3 Must issue a STARTTLS command fi...\nEX1\\8    Retry             1 451 5.7.3 ST...',
   );
-  expect(queues).toMatchObject([{ isCut: true, messageCount: 3 }]);
-  expect(unrecognised.groups).toMatchObject([{ example: '451 5.7.3 Must issue a STARTTLS command fi...' }]);
+  expect(queues).toMatchObject([{ isCut: true, messageCount: 3 }, { isCut: true }]);
+  expect(signals).toMatchObject([{ id: 'starttls-must-issue', truncated: true }]);
+  expect(unrecognised.groups).toMatchObject([{ example: '451 5.7.3 ST...' }]);
 });
 
 test("the viewer's list, exported with tabs", () => {
