@@ -81,7 +81,6 @@ function tryForms(
     const { id, isCut } = resolve(form.entry, match.groups, table, original, end);
     const written = [codes.smtp, codes.enhanced].filter((code) => code !== undefined).join(' ');
     const agreeing = agreement(form.entry, codes);
-    if (match.cut !== undefined && !isEnough(match.cut, form, agreeing)) continue;
     const hit: Hit = {
       entry: form.entry,
       id,
@@ -92,17 +91,23 @@ function tryForms(
       ...(codes.smtp === undefined ? {} : { smtp: codes.smtp }),
       ...(codes.enhanced === undefined ? {} : { enhanced: codes.enhanced }),
       score: (match.cut?.found ?? form.weight) + agreeing,
-      ...(isCut || match.cut !== undefined ? { truncated: true as const } : {}),
+      ...(isCut ? { truncated: true as const } : {}),
     };
     if (match.cut === undefined) hits.push(hit);
-    else cut.push({ hit, weight: form.weight, words: firstWords(form) });
+    else cut.push({ hit, cut: match.cut, agreeing, weight: form.weight, words: firstWords(form) });
   }
   const only = unambiguous(cut);
-  if (only) hits.push(only);
+  if (!only || !isEnough(only)) return;
+  // Where the code alone identifies the error, nothing is missing.
+  const isWhole = only.hit.entry?.byCode && only.agreeing >= ownEnhanced;
+  hits.push(isWhole ? only.hit : { ...only.hit, truncated: true });
 }
 
 interface CutHit {
   readonly hit: Hit;
+  readonly cut: NonNullable<FormMatch['cut']>;
+  /** How well the codes before it fit. */
+  readonly agreeing: number;
   readonly weight: number;
   readonly words: string;
 }
@@ -112,26 +117,25 @@ function firstWords({ parts: [first] }: Form): string {
 }
 
 /** A few letters may be the beginning of anything, unless the codes before them are the error's own. */
-function isEnough({ found, mark }: NonNullable<FormMatch['cut']>, form: Form, agreeing: number): boolean {
-  // Where the code alone identifies the error, nothing is missing.
-  if (agreeing >= ownEnhanced) return !form.entry?.byCode && found >= (mark === 'dots' ? 4 : 10);
-  return found >= (mark === 'dots' ? 10 : 14) && 2 * found >= Math.min(form.weight, 40);
+function isEnough({ cut: { found, mark }, agreeing, weight }: CutHit): boolean {
+  if (agreeing >= ownEnhanced) return found >= (mark === 'dots' ? 4 : 10);
+  return found >= (mark === 'dots' ? 10 : 14) && 2 * found >= Math.min(weight, 40);
 }
 
 /**
  * What a text that is cut off can only be: one error. Of several the one whose words begin all the others, or the one
  * that stands for the rest of their family: both leave open what came behind.
  */
-function unambiguous(cut: readonly CutHit[]): Hit | undefined {
+function unambiguous(cut: readonly CutHit[]): CutHit | undefined {
   if (cut.length === 0) return undefined;
   const best = Math.max(...cut.map(({ hit }) => hit.score));
   const likely = cut.filter(({ hit }) => hit.score === best).sort((a, b) => a.weight - b.weight);
   const [shortest] = likely;
   if (shortest === undefined) return undefined;
   const { hit, words } = shortest;
-  if (likely.every((other) => other.hit.id === hit.id || other.words.startsWith(words))) return hit;
+  if (likely.every((other) => other.hit.id === hit.id || other.words.startsWith(words))) return shortest;
   const general = likely.find((one) => one.hit.id?.endsWith('-other'));
-  return likely.every((other) => other.hit.entry?.family === hit.entry?.family) ? general?.hit : undefined;
+  return likely.every((other) => other.hit.entry?.family === hit.entry?.family) ? general : undefined;
 }
 
 interface Codes {
