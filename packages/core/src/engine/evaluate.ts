@@ -1,8 +1,7 @@
 // Judges one host's facts by every rule.
-import type { HostFacts, SectionData, SectionName } from '../facts/host-facts.ts';
+import { type HostFacts, type SectionData, type SectionName, sectionNames } from '../facts/host-facts.ts';
 import type { Section, Unread } from '../facts/section.ts';
 import { hasTransport } from '../part-in-mail/transport-role.ts';
-import { staleReferenceData } from '../reference/index.ts';
 import { hostState } from '../report/host-state.ts';
 import type { Report } from '../report/report.ts';
 import { reportSchemaVersion } from '../report/report.ts';
@@ -10,6 +9,7 @@ import { rules as allRules, rulesById } from '../rules/index.ts';
 import { coreVersion } from '../version.ts';
 import type { Evidence, Finding, Outcome } from './finding.ts';
 import { createHostView, type HostView } from './host-view.ts';
+import { momentOf } from './moment.ts';
 import type { AnyRule } from './rule.ts';
 import { summariseProtocols } from './summarise-protocols.ts';
 import { weigh } from './weigh.ts';
@@ -32,7 +32,8 @@ export function evaluate(facts: HostFacts, options: EvaluateOptions): Report {
   const chosen = selectRules(options);
   const data = readData(facts);
   const findings: Finding[] = [];
-  for (const rule of chosen) judge(rule, host, data, findings);
+  const unread = sectionNames.filter((name) => data[name] === undefined);
+  for (const rule of chosen) judge(rule, host, data, unread, findings);
   const skipped = chosen === allRules ? noRules : leftOutRules(chosen);
   const essentialLeftOut = skipped.some((rule) => rule.essential);
   const { state, reason } = hostState(findings, rulesById, host.part, essentialLeftOut);
@@ -48,7 +49,7 @@ export function evaluate(facts: HostFacts, options: EvaluateOptions): Report {
     protocols: summariseProtocols(host),
     findings,
     skippedRules: skipped.map((rule) => rule.id),
-    staleReferenceData: staleReferenceData(options.now),
+    staleReferenceData: momentOf(options.now).staleReferenceData,
     facts,
   };
 }
@@ -107,12 +108,16 @@ function dataOf<T>(section: Section<T>): T | undefined {
   return section.status === 'read' ? section.data : undefined;
 }
 
-function judge(rule: AnyRule, host: HostView, data: ReadData, findings: Finding[]): void {
-  for (const name of rule.needs as readonly SectionName[]) {
-    if (data[name] !== undefined) continue;
-    const section = host.facts.sections[name];
-    if (section.status === 'read') continue;
-    findings.push(unreadFinding(rule, name, section, host));
+function judge(
+  rule: AnyRule,
+  host: HostView,
+  data: ReadData,
+  unread: readonly SectionName[],
+  findings: Finding[],
+): void {
+  const missing = unread.length === 0 ? undefined : rule.needs.find((name) => unread.includes(name));
+  if (missing !== undefined) {
+    findings.push(unreadFinding(rule, missing, host));
     return;
   }
   let outcomes: Outcome | readonly Outcome[];
@@ -131,15 +136,16 @@ function isList(outcomes: Outcome | readonly Outcome[]): outcomes is readonly Ou
   return Array.isArray(outcomes);
 }
 
-function unreadFinding(rule: AnyRule, section: SectionName, unread: Unread, host: HostView): Finding {
+function unreadFinding(rule: AnyRule, name: SectionName, host: HostView): Finding {
+  const { reason, code } = host.facts.sections[name] as Unread; // only such are asked about
   // What Exchange does not have cannot be wrong; only a host that surely has no Exchange transport has none of it.
-  const absent = ofExchange.has(section) && unread.reason === 'notPresent' && hasTransport(host) === 'no';
+  const absent = ofExchange.has(name) && reason === 'notPresent' && hasTransport(host) === 'no';
   return {
     rule: rule.id,
     verdict: absent ? 'notApplicable' : 'notChecked',
     message: { key: absent ? 'noTransport' : 'notRead' },
     evidence: noEvidence,
-    because: { section, reason: unread.reason, code: unread.code },
+    because: { section: name, reason, code },
   };
 }
 

@@ -1,4 +1,5 @@
-// The time of judging as numbers and texts. Hosts are judged many at a time, and writing dates out is slow.
+// The time of judging, and what follows from it alone. Hosts are judged many at a time, and dates are slow to work with.
+import { type StaleReferenceData, staleReferenceData } from '../reference/index.ts';
 
 export class Moment {
   /** Milliseconds since 1970. */
@@ -6,6 +7,7 @@ export class Moment {
   /** UTC. */
   readonly text: string;
   readonly #later = new Map<number, string>();
+  #stale: readonly StaleReferenceData[] | undefined;
 
   constructor(time: number) {
     this.time = time;
@@ -20,6 +22,11 @@ export class Moment {
       this.#later.set(days, text);
     }
     return text;
+  }
+
+  get staleReferenceData(): readonly StaleReferenceData[] {
+    this.#stale ??= staleReferenceData(new Date(this.time));
+    return this.#stale;
   }
 }
 

@@ -65,6 +65,12 @@ const defaults: Readonly<Record<WindowsId, string>> = {
   '2025': 'ABDEFGJKLMNOPQTUVWXY',
 };
 
+/** Index into `windowsVersions`. */
+const ages = Object.fromEntries(windowsVersions.map(({ id }, index) => [id, index])) as Record<
+  WindowsId,
+  number
+>; // fromEntries forgets the keys
+
 type KnownSuite = { readonly suite: CipherSuite; readonly since: number };
 
 const weakParts = /RC4|DES|NULL|EXPORT|MD5/;
@@ -124,23 +130,27 @@ export function suiteCurve(name: string): string | null {
 
 /** Before 2016 the name of an ECDHE suite holds its curve: one without it names nothing there. */
 export function needsCurveInName(windows: WindowsId): boolean {
-  return windowsVersions.findIndex(({ id }) => id === windows) < versionsWithCurveInName;
+  return ages[windows] < ages['2016'];
 }
-const versionsWithCurveInName = 4;
 
 /** What a suite is; undefined when no Windows Server has one of this name, so that Schannel passes it over. */
 export function cipherSuite(name: string): CipherSuite | undefined {
-  return knownSuites().get(normaliseSuiteName(name))?.suite;
+  return findSuite(name)?.suite;
+}
+
+/** Most names are written as they are known, and need no second look. */
+function findSuite(name: string): KnownSuite | undefined {
+  return knownSuites().get(name) ?? knownSuites().get(normaliseSuiteName(name));
 }
 
 /** Whether a Windows has a suite at all, be it on by default or not: a list that names others names them in vain. */
 export function windowsHasSuite(windows: WindowsId, name: string): boolean {
-  const found = knownSuites().get(normaliseSuiteName(name));
+  const found = findSuite(name);
   if (!found) return false;
   const { suite, since } = found;
   // The one gap between older and newer: 2012 lacks these two although 2008 R2 and 2012 R2 have them.
   if (windows === '2012' && suite.name.startsWith('TLS_DHE_RSA_') && suite.mode === 'CBC') return false;
-  return windowsVersions.findIndex(({ id }) => id === windows) >= since;
+  return ages[windows] >= since;
 }
 
 const lists = new Map<WindowsId, readonly string[]>();

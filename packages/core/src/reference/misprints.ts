@@ -189,7 +189,9 @@ export function meantKey(
   return role ? [protocol, role] : [protocol];
 }
 
-const knownProtocolNames: ReadonlySet<string> = new Set(knownProtocols.map((name) => name.toLowerCase()));
+const knownProtocolNames: ReadonlySet<string> = new Set(
+  knownProtocols.flatMap((name) => [name, name.toLowerCase()]),
+);
 
 /**
  * Whether Schannel reads a key of this path below `SCHANNEL\Protocols`: a protocol, or a protocol and a role, in any
@@ -198,13 +200,15 @@ const knownProtocolNames: ReadonlySet<string> = new Set(knownProtocols.map((name
 export function isKnownKey(subkeyPathParts: readonly string[]): boolean {
   const [protocol, role, ...more] = subkeyPathParts;
   if (protocol === undefined || more.length > 0) return false;
-  if (!knownProtocolNames.has(protocol.toLowerCase())) return false;
-  const name = role?.toLowerCase();
-  return name === undefined || name === 'client' || name === 'server';
+  if (!knownProtocolNames.has(protocol) && !knownProtocolNames.has(protocol.toLowerCase())) return false;
+  if (role === undefined || role === 'Client' || role === 'Server') return true;
+  const name = role.toLowerCase();
+  return name === 'client' || name === 'server';
 }
 
 /** Whether Schannel reads a value of this name in a role's key. */
 export function isKnownValueName(name: string): boolean {
+  if (name === 'Enabled' || name === 'DisabledByDefault') return true;
   const lower = name.toLowerCase();
   return lower === 'enabled' || lower === 'disabledbydefault';
 }

@@ -21,7 +21,7 @@ export const curves = defineRule({
       return { verdict: 'notChecked', message: 'unknownList', because: result.because };
     const list = result.found;
     const shared = list.names.filter((name) => taken.has(name.toLowerCase()));
-    const evidence = [listEvidence(list, 'EccCurves', list.names, ['NistP256', 'NistP384', 'curve25519'])];
+    const evidence = [listEvidence(list, 'EccCurves', list.names, 'NistP256, NistP384, curve25519')];
     if (shared.length > 0)
       return { verdict: 'pass', message: 'shared', params: { names: shared.join(', ') }, evidence };
     const suites = suitesInForce(host);

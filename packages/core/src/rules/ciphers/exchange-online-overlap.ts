@@ -6,6 +6,8 @@ import { algorithmPath } from '../schannel/algorithm-switches.ts';
 import { setAlgorithm } from '../schannel/protocol-steps.ts';
 import { listEvidence, namesToAdd, suitesInForce } from './suites-in-force.ts';
 
+const allSuites = exchangeOnlineSuites.join(', ');
+
 export const exchangeOnlineOverlap = defineRule({
   id: 'ciphers/exchange-online-overlap',
   affects: 'both',
@@ -23,7 +25,7 @@ export const exchangeOnlineOverlap = defineRule({
         verdict: 'pass',
         message: 'shared',
         params: { count: shared.length },
-        evidence: [listEvidence(list, 'Functions', names, exchangeOnlineSuites)],
+        evidence: [listEvidence(list, 'Functions', names, allSuites)],
       };
     if (switchedOff.length > 0) {
       const paths = [...new Set(switchedOff.map(({ by }) => algorithmPath(by)))];
@@ -38,7 +40,7 @@ export const exchangeOnlineOverlap = defineRule({
         },
       };
     }
-    const evidence = [listEvidence(list, 'Functions', list.names, namesToAdd(host))];
+    const evidence = [listEvidence(list, 'Functions', list.names, namesToAdd(host).join(', '))];
     return {
       verdict: 'fail',
       message: list.origin === 'policy' ? 'noneInPolicy' : 'none',

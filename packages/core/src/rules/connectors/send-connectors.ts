@@ -62,7 +62,7 @@ export function judgeEach<K extends string>(
   chosen: readonly MailConnector[],
   shown: SendProperty,
   judge: (own: MailConnector) => Outcome<K> | undefined,
-): readonly Outcome<K | FrameMessage>[] {
+): Outcome<K | FrameMessage> | readonly Outcome<K | FrameMessage>[] {
   const outcomes: Outcome<K | FrameMessage>[] = [];
   for (const own of chosen) {
     const outcome = judge(own);
@@ -76,14 +76,9 @@ export function judgeEach<K extends string>(
     });
   }
   if (outcomes.length > 0) return outcomes;
-  if (chosen.length === 0) return [{ verdict: 'notApplicable', message: 'none' }];
-  return [
-    {
-      verdict: 'pass',
-      message: 'fine',
-      evidence: chosen.map(({ connector }) => sendEvidence(connector, shown)),
-    },
-  ];
+  if (chosen.length === 0) return { verdict: 'notApplicable', message: 'none' };
+  const evidence = chosen.map(({ connector }) => sendEvidence(connector, shown));
+  return { verdict: 'pass', message: 'fine', evidence };
 }
 
 const propertyNames = {

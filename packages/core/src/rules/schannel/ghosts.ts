@@ -1,5 +1,5 @@
 // Finds what somebody wrote below `Protocols` that Schannel does not read, and what was meant by it.
-import type { ProtocolRoleState, RoleName } from '../../effective/protocol-state.ts';
+import { type ProtocolRoleState, protocolNames, type RoleName } from '../../effective/protocol-state.ts';
 import type { HostView } from '../../engine/host-view.ts';
 import { perHost } from '../../engine/per-host.ts';
 import type { RegistryKey, RegistryValue } from '../../facts/registry.ts';
@@ -45,7 +45,7 @@ export function findGhosts(keys: readonly RegistryKey[]): Ghosts {
   const ghostKeys: GhostKey[] = [];
   const values: GhostValue[] = [];
   for (const key of keys) {
-    const parts = partsOf(key.path);
+    const parts = usualParts.get(key.path) ?? partsOf(key.path);
     if (parts.length > 0 && !isKnownKey(parts)) {
       ghostKeys.push({ key, parts, meant: meantKey(parts) });
     } else if (key.values.length > 0) {
@@ -55,6 +55,13 @@ export function findGhosts(keys: readonly RegistryKey[]): Ghosts {
   if (ghostKeys.length > 1) ghostKeys.sort((a, b) => b.parts.length - a.parts.length);
   return { keys: ghostKeys, values };
 }
+
+/** Names below `Protocols` of the keys that nearly every host has: taking their paths apart again is not free. */
+const usualParts: ReadonlyMap<string, readonly string[]> = new Map(
+  protocolNames
+    .flatMap((protocol) => [[protocol], [protocol, 'Client'], [protocol, 'Server']])
+    .map((parts) => [[protocolsPath, ...parts].join('\\'), parts]),
+);
 
 function partsOf(path: string): string[] {
   return path.length <= protocolsPath.length ? [] : path.slice(protocolsPath.length + 1).split('\\');
