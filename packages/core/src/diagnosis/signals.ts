@@ -67,7 +67,10 @@ export function signalsFromErrors(
   for (const error of errors) {
     const found = matchText(error.text);
     for (const one of found.signals) signals.push(...byPeer(one, error, kind));
-    for (const piece of found.rest) rest.push({ text: piece.text, count: error.count, where: error.where });
+    const { count, where } = error;
+    for (const piece of found.rest) rest.push({ text: piece.text, count, where });
+    // The log tells it as a failure, so it is one in whatever words.
+    if (found.signals.length + found.rest.length === 0) rest.push({ text: error.text, count, where });
   }
   return { signals, rest };
 }

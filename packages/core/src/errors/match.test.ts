@@ -325,3 +325,30 @@ describe('a text that is cut in the middle of its words', () => {
       expect(matchText(text).signals[0]).not.toHaveProperty('truncated');
   });
 });
+
+test('a name that a console cut in two is one again', () => {
+  const led =
+    '[{LED=421 4.4.2 Connection dropped due to SocketError};{MSG=};{FQDN=con\n      toso-com.mail.protection.outlook.com};{IP=104.47.\n58.110};{LRT=11/20/2025 9:12:44\n AM}]';
+  expect(matchText(led).signals[0]?.layers).toMatchObject([
+    { host: 'contoso-com.mail.protection.outlook.com', ip: '104.47.58.110', at: '11/20/2025 9:12:44 AM' },
+  ]);
+});
+
+test('the error of a connection as Exchange writes it in the connectivity log', () => {
+  const [signal] = matchText('Failed connection to 192.0.2.9:25 (TimedOut:0000274C)').signals;
+  expect(signal).toMatchObject({
+    id: 'unable-to-connect-socket',
+    groups: { reason: 'TimedOut', socket: '0000274C' },
+  });
+});
+
+test.each([
+  ['stat=Deferred: 403 4.7.0 TLS handshake failed.', 'library-handshake-cut'],
+  [
+    'dsn=4.4.2, status=deferred (lost connection with mail.contoso.com[192.0.2.25] while performing the EHLO handshake)',
+    'library-connection-closed',
+  ],
+  ['dsn=4.7.5, status=deferred (Server certificate not trusted)', 'library-certificate'],
+])('%s', (text, id) => {
+  expect(matchText(text)).toMatchObject({ signals: [{ id }], rest: [] });
+});
