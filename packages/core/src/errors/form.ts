@@ -11,6 +11,8 @@ export interface Form {
   /** Absent for a form that only ends a wrapper. */
   readonly entry: CatalogEntry | undefined;
   readonly anchor: Uint16Array;
+  /** The words of the anchor. */
+  readonly words: string;
   readonly parts: readonly Part[];
   /** Name of the value that stands before the words, if there is one. */
   readonly protocol?: string;
@@ -58,8 +60,9 @@ export function compileForm(source: string, entry: CatalogEntry | undefined): Fo
     else parts.push({ name, type: type as HoleType }); // the catalog's test holds forms to these types
   }
   const first = parts[0];
-  const anchor = first && 'literal' in first ? first.literal : new Uint16Array();
-  return { entry, anchor, parts, weight, ...(protocol === undefined ? {} : { protocol }) };
+  const [anchor, words] =
+    first && 'literal' in first ? [first.literal, first.words.trim()] : [new Uint16Array(), ''];
+  return { entry, anchor, words, parts, weight, ...(protocol === undefined ? {} : { protocol }) };
 }
 
 function literalCodes(words: string): Uint16Array {
@@ -77,6 +80,7 @@ export function compileCode(codes: readonly string[], entry: CatalogEntry): Form
   return [...classes].map(([tail, digits]) => ({
     entry,
     anchor: literalCodes(tail),
+    words: tail,
     parts: [{ literal: literalCodes(tail), words: tail }],
     classes: digits,
     weight: 12,

@@ -52,8 +52,8 @@ export function findHits(original: string): Found {
       if (brace) braces.push({ kind: brace, start: text.at[at] ?? 0 });
     }
     if (table.pairs[pairIndex(first, second)] === 0) continue;
-    const forms = table.forms.get(key(text.codes, at));
-    if (forms) tryForms(forms, text, original, at, table, hits);
+    const found = table.forms.get(key(text.codes, at));
+    if (found) tryForms(found.forms, text, original, at, table, hits);
   }
   return { hits: withoutOverlaps(hits), braces };
 }
@@ -94,7 +94,7 @@ function tryForms(
       ...(isCut ? { truncated: true as const } : {}),
     };
     if (match.cut === undefined) hits.push(hit);
-    else cut.push({ hit, cut: match.cut, agreeing, weight: form.weight, words: firstWords(form) });
+    else cut.push({ hit, cut: match.cut, agreeing, weight: form.weight, words: form.words });
   }
   const only = unambiguous(cut);
   if (!only || !isEnough(only)) return;
@@ -110,10 +110,6 @@ interface CutHit {
   readonly agreeing: number;
   readonly weight: number;
   readonly words: string;
-}
-
-function firstWords({ parts: [first] }: Form): string {
-  return first && 'words' in first ? first.words.trim() : '';
 }
 
 /** A few letters may be the beginning of anything, unless the codes before them are the error's own. */
