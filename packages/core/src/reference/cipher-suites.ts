@@ -1,17 +1,16 @@
 // Reads Windows' names of cipher suites, and tells which of them each Windows Server has and uses by default.
-import type { ReferenceData } from './reference-data.ts';
+import type { ReferenceData, Sources } from './reference-data.ts';
 import { type WindowsId, windowsVersions } from './windows.ts';
 
-export const cipherSuitesData: ReferenceData = {
-  asOf: '2026-08-01',
-  sources: [
-    'Microsoft, TLS Cipher Suites in Windows Vista, 7, 8 and 8.1 (Windows Server 2008 to 2012 R2)',
-    'Microsoft, TLS Cipher Suites in Windows 10 v1607 and v1809 (Windows Server 2016 and 2019)',
-    'Microsoft, TLS Cipher Suites in Windows Server 2022, and in Windows Server 2025 and later',
-    'Microsoft, TLS Elliptic Curves in Windows 10 version 1607 and later',
-    'Microsoft, TLS (Schannel SSP) changes in Windows 10 and Windows Server',
-  ],
-};
+export const cipherSuitesData: ReferenceData = { asOf: '2026-08-01' };
+
+export const cipherSuitesSources: Sources = [
+  'Microsoft, TLS Cipher Suites in Windows Vista, 7, 8 and 8.1 (Windows Server 2008 to 2012 R2)',
+  'Microsoft, TLS Cipher Suites in Windows 10 v1607 and v1809 (Windows Server 2016 and 2019)',
+  'Microsoft, TLS Cipher Suites in Windows Server 2022, and in Windows Server 2025 and later',
+  'Microsoft, TLS Elliptic Curves in Windows 10 version 1607 and later',
+  'Microsoft, TLS (Schannel SSP) changes in Windows 10 and Windows Server',
+];
 
 export type CipherSuite = {
   /** Name as IANA registers it, without Windows' curve suffix. */

@@ -1,16 +1,15 @@
 // The list of Exchange Server builds, packed, and its unpacking.
-import type { ReferenceData } from './reference-data.ts';
+import type { ReferenceData, Sources } from './reference-data.ts';
 
-export const exchangeBuildsData: ReferenceData = {
-  asOf: '2026-10-08',
-  sources: [
-    'Microsoft, Exchange Server build numbers and release dates',
-    'microsoft/CSS-Exchange, Shared/Get-ExchangeBuildVersionInformation.ps1 (through Sep26SUv2)',
-    'microsoft/Get-ExchangeBuildNumber, ExchangeBuildNumbers.csv',
-    'Microsoft, Exchange Server lifecycle and Exchange Server TLS configuration best practices',
-    'rafaelpfister.ch, September 2026 Exchange security updates (date and builds of the re-release)',
-  ],
-};
+export const exchangeBuildsData: ReferenceData = { asOf: '2026-10-08' };
+
+export const exchangeBuildsSources: Sources = [
+  'Microsoft, Exchange Server build numbers and release dates',
+  'microsoft/CSS-Exchange, Shared/Get-ExchangeBuildVersionInformation.ps1 (through Sep26SUv2)',
+  'microsoft/Get-ExchangeBuildNumber, ExchangeBuildNumbers.csv',
+  'Microsoft, Exchange Server lifecycle and Exchange Server TLS configuration best practices',
+  'rafaelpfister.ch, September 2026 Exchange security updates (date and builds of the re-release)',
+];
 
 export type ExchangeProduct = '2007' | '2010' | '2013' | '2016' | '2019' | 'SE';
 

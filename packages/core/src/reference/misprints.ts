@@ -1,15 +1,13 @@
 // Recognises Schannel key and value names that somebody copied from a damaged text, and says which were meant.
-import type { ReferenceData } from './reference-data.ts';
+import type { ReferenceData, Sources } from './reference-data.ts';
 
-export const misprintsData: ReferenceData = {
-  asOf: '2024-01-24',
-  sources: [
-    'Microsoft, Issues related to TLS deprecation (AlchemyInsights), machine translations of 2021 in 36 languages',
-    'Microsoft, SocketError when sending or receiving email messages (2024)',
-    'CSS-Exchange issue #2198: a setting not seen because its key name ends in a blank',
-  ],
-  settled: true,
-};
+export const misprintsData: ReferenceData = { asOf: '2024-01-24', settled: true };
+
+export const misprintsSources: Sources = [
+  'Microsoft, Issues related to TLS deprecation (AlchemyInsights), machine translations of 2021 in 36 languages',
+  'Microsoft, SocketError when sending or receiving email messages (2024)',
+  'CSS-Exchange issue #2198: a setting not seen because its key name ends in a blank',
+];
 
 /** Every key name that belongs directly below `SCHANNEL\Protocols`. */
 const knownProtocols = [

@@ -1,14 +1,13 @@
 // The root certificates that a host must trust to check the certificate of Exchange Online.
-import type { ReferenceData } from './reference-data.ts';
+import type { ReferenceData, Sources } from './reference-data.ts';
 
-export const rootsData: ReferenceData = {
-  asOf: '2026-03-16',
-  sources: [
-    'Microsoft, Trust DigiCert Global Root G2 Certificate Authority to Avoid Exchange Online Email Disruption (MC1224565)',
-    'Microsoft, Azure Certificate Authority details',
-    'microsoft/CSS-Exchange, HealthChecker: automatic update of root certificates',
-  ],
-};
+export const rootsData: ReferenceData = { asOf: '2026-03-16' };
+
+export const rootsSources: Sources = [
+  'Microsoft, Trust DigiCert Global Root G2 Certificate Authority to Avoid Exchange Online Email Disruption (MC1224565)',
+  'Microsoft, Azure Certificate Authority details',
+  'microsoft/CSS-Exchange, HealthChecker: automatic update of root certificates',
+];
 
 export type MailRoot = {
   readonly name: string;

@@ -1,15 +1,13 @@
 // Names certificate signature algorithms by OID and tells which signatures and keys are too weak.
-import type { ReferenceData } from './reference-data.ts';
+import type { ReferenceData, Sources } from './reference-data.ts';
 
-export const signatureAlgorithmsData: ReferenceData = {
-  asOf: '2016-11-01',
-  sources: [
-    'RFC 8017, PKCS #1 version 2.2; RFC 3279, RFC 5758: algorithm identifiers for X.509',
-    'NIST SP 800-131A: transitioning the use of cryptographic algorithms and key lengths',
-    'Microsoft, Technical reference details about encryption (SHA-1 certificates refused since June 2016)',
-  ],
-  settled: true,
-};
+export const signatureAlgorithmsData: ReferenceData = { asOf: '2016-11-01', settled: true };
+
+export const signatureAlgorithmsSources: Sources = [
+  'RFC 8017, PKCS #1 version 2.2; RFC 3279, RFC 5758: algorithm identifiers for X.509',
+  'NIST SP 800-131A: transitioning the use of cryptographic algorithms and key lengths',
+  'Microsoft, Technical reference details about encryption (SHA-1 certificates refused since June 2016)',
+];
 
 export type SignatureAlgorithm = {
   readonly name: string;
