@@ -81,6 +81,8 @@ namespace MailflowTls.Fakes
                 Type type;
                 if (Known.TryGetValue(name, out type)) { return type; }
                 type = AppDomain.CurrentDomain.GetAssemblies().Select(assembly => assembly.GetType(name)).FirstOrDefault(found => found != null);
+                // It is loaded when something asks for it, and the fakes ask first.
+                if (type == null && name.StartsWith("System.Diagnostics.Eventing.")) { type = Assembly.Load("System.Diagnostics.EventLog").GetType(name); }
                 if (type == null) { throw new TypeLoadException("The fakes know no type " + name + "."); }
                 Known[name] = type;
                 return type;
