@@ -123,7 +123,7 @@ async function answer(
     tookMs: Math.round(performance.now() - started),
   });
   tellProblems(collected.problems, session);
-  const { diagnosis, evidence } = diagnoseAll(collected, facts, options, io.now());
+  const { diagnosis, evidence } = diagnoseAll(collected, facts, options, session);
   await publish(diagnosis, evidence, outputs, session);
   return exitCodeOf(diagnosis, collected, options, facts !== undefined);
 }
@@ -141,8 +141,9 @@ function diagnoseAll(
   collected: Collected,
   facts: HostFacts | undefined,
   filter: EvidenceFilter,
-  now: Date,
+  session: Session,
 ): { diagnosis: Diagnosis; evidence: EvidenceSummary } {
+  const { language, io } = session;
   const whole = collected.usage?.report() ?? null;
   const usage = whole && filterUsage(whole, filter);
   // The facts' own counts of the logs would be counted twice beside the logs.
@@ -153,12 +154,13 @@ function diagnoseAll(
     sessions: collected.sessions.filter((one) => matchesSession(one, filter)),
     usage: usage !== null ? [usage] : facts === undefined ? [] : usageOfFacts(facts),
     ...(facts === undefined ? {} : { facts }),
-    now,
+    now: io.now(),
   });
   return {
     diagnosis,
     evidence: {
       sources: collected.allSources(),
+      problems: collected.problems.map((problem) => ({ ...problem, words: problemWords(problem, language) })),
       signals: summariseSignals(signals),
       unrecognised: collected.unrecognised.list(),
       usage,
@@ -205,10 +207,13 @@ const mostProblemLines = 20;
 
 function tellProblems(problems: readonly Problem[], { language, warn }: Session): void {
   const { evidence } = language.words;
-  for (const { file, code, detail } of problems.slice(0, mostProblemLines))
-    warn(sentence(language, evidence.problems[code], { file, detail: detail ?? '' }));
+  for (const problem of problems.slice(0, mostProblemLines)) warn(problemWords(problem, language));
   const more = problems.length - mostProblemLines;
   if (more > 0) warn(sentence(language, evidence.moreProblems, { count: more }));
+}
+
+function problemWords({ file, code, detail }: Problem, language: Session['language']): string {
+  return sentence(language, language.words.evidence.problems[code], { file, detail: detail ?? '' });
 }
 
 const betweenShows = 250;

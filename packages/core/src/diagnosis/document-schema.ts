@@ -175,6 +175,7 @@ export const diagnosisDocumentSchema = v.strictObject({
       unreadableAt: v.array(v.strictObject({ where, reason: text })),
     }),
   ),
+  problems: v.array(v.strictObject({ file: text, code: text, detail: v.exactOptional(text), words: text })),
   signals: v.array(
     v.strictObject({
       id: text,

@@ -26,15 +26,33 @@ export interface UnrecognisedSummary {
   readonly where: Where;
 }
 
+/** Why a source, or a part of it, was not read. */
+export interface ReadProblem {
+  readonly file: string;
+  /** Stable, for programs. */
+  readonly code: string;
+  /** The system's own code, a limit, a method. */
+  readonly detail?: string;
+  /** For people, in the language of the answer. */
+  readonly words: string;
+}
+
 export interface EvidenceSummary {
   readonly sources: readonly SourceCount[];
+  readonly problems: readonly ReadProblem[];
   readonly signals: readonly SignalSummary[];
   readonly unrecognised: readonly UnrecognisedSummary[];
   /** Null when no protocol log was read. */
   readonly usage: UsageReport | null;
 }
 
-export const noEvidence: EvidenceSummary = { sources: [], signals: [], unrecognised: [], usage: null };
+export const noEvidence: EvidenceSummary = {
+  sources: [],
+  problems: [],
+  signals: [],
+  unrecognised: [],
+  usage: null,
+};
 
 /** The most frequent first. */
 export function summariseSignals(signals: readonly DiagnosisSignal[]): SignalSummary[] {

@@ -118,6 +118,35 @@ describe('text', () => {
   test('nothing found is said', () => {
     expect(diagnosisFormats.text(nothing, { locale: en })).toContain('No error and no mail in clear text');
   });
+
+  test('nothing found is no good news where nothing is known, or something is left open', () => {
+    const { sources, unrecognised } = sampleEvidence();
+    const [source] = sources;
+    const strange = source ? [{ ...source, kind: 'unknown' as const }] : [];
+    for (const [evidence, words] of [
+      [{ ...noEvidence, sources: strange }, 'so nothing can be said'],
+      [{ ...noEvidence, sources, unrecognised }, 'No known error was found'],
+    ] as const)
+      for (const format of [diagnosisFormats.text, diagnosisFormats.html]) {
+        const text = format(nothing, { locale: en }, evidence).replace(/\s+/g, ' ');
+        expect(text).toContain(words);
+        expect(text).not.toContain('No error and no mail');
+      }
+  });
+});
+
+test('what was not read is told with the place and the reason', () => {
+  for (const format of [diagnosisFormats.text, diagnosisFormats.html]) {
+    const text = format(mixed, { locale: en }, sampleEvidence());
+    expect(text).toContain('What was not read, and why');
+    expect(text).toContain('old.zip is encrypted. Unpack it first.');
+    expect(text.replace(/<[^>]*>/g, '')).toContain(
+      'SEND2026011110-1.LOG, line 35: the record ends too early',
+    );
+  }
+  expect(JSON.parse(diagnosisFormats.json(mixed, { locale: en }, sampleEvidence())).problems).toMatchObject([
+    { file: 'old.zip', code: 'archiveEncrypted' },
+  ]);
 });
 
 test('Hebrew speaks Hebrew and leaves commands and texts alone', () => {

@@ -196,6 +196,7 @@ export const diagnosis = {
     kind: 'Kind',
     records: 'Records',
     unreadable: 'Unreadable',
+    notRead: 'What was not read, and why',
     signals: 'Errors recognised',
     error: 'Error',
     text: 'Text',
@@ -208,6 +209,11 @@ export const diagnosis = {
     protocols: 'TLS versions',
     sessions: 'Sessions',
     clear: 'Messages in clear text',
+  },
+  unreadable: {
+    cut: 'the record ends too early',
+    tooLong: 'longer than a record may be',
+    notARecord: 'not a record of this kind',
   },
   kinds: {
     smtpSendLog: 'SMTP send log',
@@ -226,6 +232,9 @@ export const diagnosis = {
     unknown: 'not recognised',
   },
   nothing: 'No error and no mail in clear text with Office 365 was found in what was read.',
+  nothingKnown: 'Nothing that was read is of a kind that is known here, so nothing can be said.',
+  nothingSure:
+    'No known error was found. Texts that report some error and are not known here stand below: they may be the reason.',
   joined: 'Joined with the facts of {host}.',
   notJoined: 'Without the facts of the host: what its settings say could not be weighed.',
 } as const;

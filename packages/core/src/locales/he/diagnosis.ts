@@ -177,6 +177,7 @@ export const diagnosis: Translated<typeof english> = {
     kind: 'סוג',
     records: 'רשומות',
     unreadable: 'לא קריאות',
+    notRead: 'מה לא נקרא, ומדוע',
     signals: 'שגיאות שזוהו',
     error: 'שגיאה',
     text: 'טקסט',
@@ -189,6 +190,11 @@ export const diagnosis: Translated<typeof english> = {
     protocols: 'גרסאות TLS',
     sessions: 'שיחות',
     clear: 'הודעות בטקסט גלוי',
+  },
+  unreadable: {
+    cut: 'הרשומה נקטעת לפני סופה',
+    tooLong: 'ארוך יותר ממה שרשומה יכולה להיות',
+    notARecord: 'אינה רשומה מסוג זה',
   },
   kinds: {
     smtpSendLog: 'יומן שליחה של SMTP',
@@ -207,6 +213,9 @@ export const diagnosis: Translated<typeof english> = {
     unknown: 'לא זוהה',
   },
   nothing: 'במה שנקרא לא נמצאו שגיאה או דואר בטקסט גלוי מול Office 365.',
+  nothingKnown: 'שום דבר ממה שנקרא אינו מסוג המוכר כאן, ולכן אי אפשר לומר דבר.',
+  nothingSure:
+    'לא נמצאה שגיאה מוכרת. טקסטים שמדווחים על שגיאה ואינם מוכרים כאן מופיעים למטה: ייתכן שהם הסיבה.',
   joined: 'בצירוף העובדות של {host}.',
   notJoined: 'בלי העובדות של השרת: לא ניתן היה לשקול את מה שהגדרותיו אומרות.',
 };
