@@ -16,13 +16,7 @@ export type CipherSuite = {
   /** Name as IANA registers it, without Windows' curve suffix. */
   readonly name: string;
   readonly forwardSecret: boolean;
-  /** Certificate that the server needs; `any` in TLS 1.3. */
-  readonly authentication: 'RSA' | 'ECDSA' | 'DSS' | 'PSK' | 'any';
   readonly mode: 'GCM' | 'CBC' | 'stream' | 'none' | 'ChaCha20';
-  /** Of the versions that matter to mail. */
-  readonly versions: readonly ('TLS 1.0' | 'TLS 1.1' | 'TLS 1.2' | 'TLS 1.3')[];
-  /** Broken or not encrypting: RC4, DES, 3DES, export, NULL, MD5, SSL 2.0. */
-  readonly weak: boolean;
 };
 
 /**
@@ -72,9 +66,6 @@ const ages = Object.fromEntries(windowsVersions.map(({ id }, index) => [id, inde
 
 type KnownSuite = { readonly suite: CipherSuite; readonly since: number };
 
-const weakParts = /RC4|DES|NULL|EXPORT|MD5/;
-const onlyTls12 = /GCM|SHA256|SHA384/;
-
 function describeSuite(rest: string): CipherSuite {
   const name = `TLS_${rest}`;
   const split = rest.indexOf('WITH_');
@@ -87,18 +78,8 @@ function describeSuite(rest: string): CipherSuite {
         : rest.includes('RC4')
           ? 'stream'
           : 'none';
-  if (split < 0) {
-    return { name, forwardSecret: true, authentication: 'any', mode, versions: ['TLS 1.3'], weak: false };
-  }
-  const exchange = rest.slice(0, split);
-  return {
-    name,
-    forwardSecret: exchange.includes('DHE'),
-    authentication: (['ECDSA', 'DSS', 'PSK'] as const).find((kind) => exchange.includes(kind)) ?? 'RSA',
-    mode,
-    versions: onlyTls12.test(rest) ? ['TLS 1.2'] : ['TLS 1.0', 'TLS 1.1', 'TLS 1.2'],
-    weak: weakParts.test(rest),
-  };
+  // TLS 1.3 names no key exchange, since all that it has are forward secret.
+  return { name, forwardSecret: split < 0 || rest.slice(0, split).includes('DHE'), mode };
 }
 
 let unpacked: ReadonlyMap<string, KnownSuite> | undefined;

@@ -11,8 +11,6 @@ export const signatureAlgorithmsSources: Sources = [
 
 export type SignatureAlgorithm = {
   readonly name: string;
-  /** `pss`: the hash is a parameter of the signature and not told by the OID. */
-  readonly hash: 'MD2' | 'MD4' | 'MD5' | 'SHA-1' | 'SHA-224' | 'SHA-256' | 'SHA-384' | 'SHA-512' | 'pss';
   readonly weak: boolean;
 };
 
@@ -37,7 +35,7 @@ export function signatureAlgorithm(oid: string): SignatureAlgorithm | undefined 
       const [key = '', kind = '', index = ''] = row.split(' ');
       const hash = hashes[Number(index)] ?? 'pss';
       const name = hash === 'pss' ? 'RSASSA-PSS' : `${hash} with ${kind}`;
-      return [key, { name, hash, weak: Number(index) <= lastWeak }];
+      return [key, { name, weak: Number(index) <= lastWeak }];
     }),
   );
   return unpacked.get(oid);
