@@ -14,7 +14,13 @@ import {
 } from '@mailflow-tls/core/evidence';
 import { collect, type Progress } from '../evidence/collect.ts';
 import type { Collected } from '../evidence/collected.ts';
-import { type EvidenceFilter, filterUsage, matchesSession, matchesSignal } from '../evidence/filter.ts';
+import {
+  type EvidenceFilter,
+  filterUsage,
+  matchesHop,
+  matchesSession,
+  matchesSignal,
+} from '../evidence/filter.ts';
 import { isLoss, type Problem } from '../evidence/problem.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import type { Gathering } from '../gathering.ts';
@@ -140,7 +146,7 @@ async function readOneHost(file: string, session: Session): Promise<HostFacts> {
 function diagnoseAll(
   collected: Collected,
   facts: HostFacts | undefined,
-  filter: EvidenceFilter,
+  filter: ExplainOptions,
   session: Session,
 ): { diagnosis: Diagnosis; evidence: EvidenceSummary } {
   const { language, io } = session;
@@ -152,6 +158,7 @@ function diagnoseAll(
   const diagnosis = diagnose({
     signals,
     sessions: collected.sessions.filter((one) => matchesSession(one, filter)),
+    hops: collected.hops.filter((hop) => matchesHop(hop, filter)),
     usage: usage !== null ? [usage] : facts === undefined ? [] : usageOfFacts(facts),
     ...(facts === undefined ? {} : { facts }),
     now: io.now(),

@@ -111,11 +111,16 @@ export const diagnosis = {
       other: 'In {count} sessions TLS was on offer and this host did not use it.',
     },
     clearUnexplained: {
-      one: '{count} session with Office 365 carried mail in clear text ({messages} messages), and the log does not show why.',
+      one: '{count} session with Office 365 carried mail in clear text ({messages} messages), and nothing that was read shows why.',
       other:
-        '{count} sessions with Office 365 carried mail in clear text ({messages} messages), and the log does not show why.',
+        '{count} sessions with Office 365 carried mail in clear text ({messages} messages), and nothing that was read shows why.',
     },
     cutShort: 'The log ends before any session shows whether TLS was used.',
+    agreedOld: {
+      one: '{count} session with Office 365 used {protocol}, and Exchange Online offers newer versions: the other side had none in force.',
+      other:
+        '{count} sessions with Office 365 used {protocol} or a version as old, and Exchange Online offers newer ones: the other side had none in force.',
+    },
     agreedNew: {
       one: 'In {count} session of the same log the same peer agreed on TLS 1.2 or newer.',
       other: 'In {count} sessions of the same log the same peer agreed on TLS 1.2 or newer.',

@@ -99,10 +99,16 @@ export const diagnosis: Translated<typeof english> = {
       other: 'ב־{count} שיחות הוצע TLS והשרת הזה לא השתמש בו.',
     },
     clearUnexplained: {
-      one: 'שיחה אחת ({count}) עם Office 365 נשאה דואר בטקסט גלוי ({messages} הודעות), והיומן אינו מראה למה.',
-      other: '{count} שיחות עם Office 365 נשאו דואר בטקסט גלוי ({messages} הודעות), והיומן אינו מראה למה.',
+      one: 'שיחה אחת ({count}) עם Office 365 נשאה דואר בטקסט גלוי ({messages} הודעות), ודבר ממה שנקרא אינו מראה למה.',
+      other:
+        '{count} שיחות עם Office 365 נשאו דואר בטקסט גלוי ({messages} הודעות), ודבר ממה שנקרא אינו מראה למה.',
     },
     cutShort: 'היומן נגמר לפני ששיחה כלשהי מראה אם נעשה שימוש ב־TLS.',
+    agreedOld: {
+      one: 'שיחה אחת ({count}) עם Office 365 השתמשה ב־{protocol}, אף ש־Exchange Online מציע גרסאות חדשות יותר: בצד השני לא הייתה כזאת בתוקף.',
+      other:
+        '{count} שיחות עם Office 365 השתמשו ב־{protocol} או בגרסה ישנה כמוה, אף ש־Exchange Online מציע חדשות יותר: בצד השני לא הייתה כזאת בתוקף.',
+    },
     agreedNew: {
       one: 'בשיחה אחת ({count}) באותו יומן הסכים אותו צד על TLS 1.2 או חדש ממנו.',
       other: 'ב־{count} שיחות באותו יומן הסכים אותו צד על TLS 1.2 או חדש ממנו.',
