@@ -5,7 +5,7 @@ import type { HostView } from '../../engine/host-view.ts';
 import type { OsFacts } from '../../facts/os.ts';
 import { updateEvidence } from '../../reference/windows-updates.ts';
 import type { Remedy } from '../../remediation/remedy.ts';
-import { gapReason } from '../not-checked.ts';
+import { gapReason, unknownWindows } from '../not-checked.ts';
 import { ghostOf, ghostsOn } from './ghosts.ts';
 import { protocolEvidence } from './protocol-evidence.ts';
 import { restartRemedy, setProtocol } from './protocol-steps.ts';
@@ -71,7 +71,7 @@ export function judgeTls12(
         message: 'unknownSystem',
         params: { build: os.build },
         evidence,
-        because: { section: 'os', reason: 'notSupported', code: 'unknownWindows', what: 'build' },
+        because: unknownWindows,
       };
   }
 }

@@ -6,7 +6,7 @@ import type { ExchangeFacts } from '../../facts/exchange.ts';
 import { exchangeAtLeast, exchangeLimits } from '../../reference/exchange-builds.ts';
 import type { Remedy, Step } from '../../remediation/remedy.ts';
 import { installedBuild } from '../exchange-product.ts';
-import { gapReason } from '../not-checked.ts';
+import { gapReason, unknownWindows } from '../not-checked.ts';
 import { exchangeTlsGuide, schannelProtocols } from '../references.ts';
 import { protocolEvidence } from './protocol-evidence.ts';
 import { setProtocol } from './protocol-steps.ts';
@@ -34,7 +34,7 @@ export const tls13Supported = defineRule({
         verdict: 'notChecked',
         message: 'unknownSystem',
         evidence,
-        because: { section: 'os', reason: 'notSupported', code: 'unknownWindows', what: 'build' },
+        because: unknownWindows,
       };
     }
     if (states.every((state) => state.osDefault === 'notSupported')) {
