@@ -1,11 +1,10 @@
 // Reads slices of logs on several cores at once, when that is worth starting threads for.
 import { availableParallelism } from 'node:os';
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { parentPort, Worker } from 'node:worker_threads';
 import { readSlice, type Slice, type SliceResult } from './slice.ts';
 
 type FromWorker = { readonly bytes: number } | { readonly result: SliceResult };
 
-const mark = 'mailflow-tls-slices';
 /** Every thread costs memory of its own. */
 const mostWorkers = 8;
 
@@ -32,7 +31,6 @@ export async function readSlices(
     { length: Math.min(count, slices.length) },
     () =>
       new Worker(program, {
-        workerData: mark,
         resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 256 },
       }),
   );
@@ -66,12 +64,10 @@ export async function readSlices(
   }
 }
 
-/** Whether this thread was started by `readSlices`; then it serves until it is ended. */
-export function serveAsWorker(): boolean {
-  if (isMainThread || workerData !== mark) return false;
+/** Serves, in a thread that `readSlices` started, until it is ended. */
+export function serveAsWorker(): void {
   parentPort?.on('message', (slice: Slice) => {
     const send = (message: FromWorker): void => parentPort?.postMessage(message);
     send({ result: readSlice(slice, (bytes) => send({ bytes })) });
   });
-  return true;
 }

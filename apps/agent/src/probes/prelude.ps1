@@ -1,7 +1,8 @@
 # What all probes share: telling results, gaps and faults, reading the registry. Windows PowerShell 5.1.
 # Runs in a scope of its own, so that strict mode and preferences do not reach modules of the system or of Exchange.
 # Cmdlets of Microsoft.PowerShell.Utility are avoided throughout: loading that module costs more than all reading.
-param([string]$token, [string]$moduleFolder, [string[]]$probes)
+# Without types: binding typed parameters compiles more than all of this needs.
+param($token, $moduleFolder, $probes)
 
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'

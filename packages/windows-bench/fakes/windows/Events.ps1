@@ -62,7 +62,7 @@ function Get-FakeLog($Cmdlet, [string[]] $Patterns) {
 
 function Confirm-FakeSource($Cmdlet, [hashtable] $Filter, [string] $Key, [string[]] $Known, [string] $Id, [string] $Message) {
     if (-not $Filter.ContainsKey($Key)) { return $true }
-    foreach ($pattern in $Filter[$Key]) { if (@($Known | Where-Object { $_ -like $pattern }).Count -gt 0) { return $true } }
+    foreach ($pattern in $Filter[$Key]) { if (@($Known -like $pattern).Count -gt 0) { return $true } }
     Write-FakeError $Cmdlet (New-FakeErrorRecord ($Message -f (@($Filter[$Key]) -join ', ')) $Id 'ObjectNotFound' 'System.Exception')
     $false
 }
@@ -74,22 +74,24 @@ function Test-FakeEventAny($Record, [hashtable[]] $Filters) {
     $false
 }
 
+$script:EventProperties = @{ LogName = 'LogName'; ProviderName = 'ProviderName'; Id = 'Id'; Level = 'Level'; StartTime = 'TimeCreated'; EndTime = 'TimeCreated' }
+
 function Test-FakeEvent($Record, [hashtable] $Filter) {
-    $properties = @{ LogName = 'LogName'; ProviderName = 'ProviderName'; Id = 'Id'; Level = 'Level'; StartTime = 'TimeCreated'; EndTime = 'TimeCreated' }
     foreach ($key in $Filter.Keys) {
-        if (-not $properties.ContainsKey($key)) { throw "The fake does not know the filter key $key." }
-        $property = $Record.PSObject.Properties[$properties[$key]]
-        if ($null -eq $property -or ($property.Name -eq 'TimeCreated' -and $property.Value -isnot [DateTime])) { continue }
+        if (-not $script:EventProperties.ContainsKey($key)) { throw "The fake does not know the filter key $key." }
+        $property = $Record.PSObject.Properties[$script:EventProperties[$key]]
+        if ($null -eq $property) { continue }
         $value = $property.Value
         $wanted = @($Filter[$key])
-        $holds = switch ($key) {
-            'LogName' { @($wanted | Where-Object { $value -like $_ }).Count -gt 0 }
-            'ProviderName' { @($wanted | Where-Object { $value -like $_ }).Count -gt 0 }
-            'Id' { $value -in $wanted }
-            'Level' { $value -in $wanted }
-            'StartTime' { $value -ge [DateTime]$wanted[0] }
-            'EndTime' { $value -le [DateTime]$wanted[0] }
+        if ($key -like '*Name') {
+            $holds = $false
+            foreach ($pattern in $wanted) { if ($value -like $pattern) { $holds = $true } }
         }
+        elseif ($key -notlike '*Time') { $holds = $value -in $wanted }
+        # In a description it is a text.
+        elseif ($value -isnot [DateTime]) { $holds = $true }
+        elseif ($key -eq 'StartTime') { $holds = $value -ge [DateTime]$wanted[0] }
+        else { $holds = $value -le [DateTime]$wanted[0] }
         if (-not $holds) { return $false }
     }
     $true
