@@ -234,9 +234,9 @@ function cellIn(cells: readonly UsageCell[], key: Omit<CellKey, 'peer'>): UsageC
 
 function isOf(cell: UsageCell, key: Omit<CellKey, 'peer'>): boolean {
   return (
-    cell.suite === key.suite &&
     cell.outcome === key.outcome &&
     cell.connector === key.connector &&
+    cell.suite === key.suite &&
     cell.direction === key.direction &&
     cell.kind === key.kind &&
     cell.via === key.via
