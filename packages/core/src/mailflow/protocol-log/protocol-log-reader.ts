@@ -336,7 +336,8 @@ export class ProtocolLogReader extends RecordReader {
     const { since, until } = this.#options;
     if ((since !== undefined && ms < since) || (until !== undefined && ms > until)) return;
     const where = (): { source: string; line: number } => ({ source: this.source, line: this.line });
-    const { direction, connector, peer } = session;
-    this.usage.error(text, direction, connector, peer.address, ms, where);
+    const { direction, connector, peer, originalPeer } = session;
+    // What a leg between two services tells is about the peer that they do it for.
+    this.usage.error(text, direction, connector, originalPeer ?? peer.address, ms, where);
   }
 }
