@@ -34,7 +34,10 @@ process.stdin.on('data', (piece) => {
     entry('elevated', '<Nil N="Value" />'));
   for (const [, name] of line.slice(line.indexOf('@(')).matchAll(/'([A-Za-z]+)','[^']*','[^']*'/g)) {
     if (name.startsWith('hang')) return setInterval(() => {}, 1000);
-    if (name.startsWith('exit')) process.exit(7);
+    if (name.startsWith('exit')) {
+      process.stderr.write('avi.cohen@contoso.com C:\\\\Users\\\\avi.cohen');
+      process.exit(7);
+    }
     send(token, name, entry('data', text(name)) + entry('gaps', '<Obj N="Value"><LST /></Obj>'));
   }
 });
@@ -122,8 +125,8 @@ describe.skipIf(process.platform === 'win32')(
       const starts = 'exit0 exit0 work exit0 exit0 work exit0 exit0 work';
       expect(told(await run(starts, ['a', 'exitOne', 'exitTwo', 'z']))).toEqual([
         read('a'),
-        unread('exitOne', 'failed', 'processEnded', 'exit code 7'),
-        unread('exitTwo', 'failed', 'processEnded', 'exit code 7'),
+        unread('exitOne', 'failed', 'processEnded', 'exit code 7\n*@contoso.com C:\\Users\\*'),
+        unread('exitTwo', 'failed', 'processEnded', 'exit code 7\n*@contoso.com C:\\Users\\*'),
         read('z'),
       ]);
     });
