@@ -83,7 +83,14 @@ export function signalFromEvent(
 ): DiagnosisSignal | undefined {
   const found = matchEvent(event);
   const kind: EvidenceKind = event.provider.toLowerCase() === 'schannel' ? 'schannelEvent' : 'transportEvent';
-  return found && toSignal(found, where, { kind, ...known });
+  if (found === undefined) return undefined;
+  // What Exchange's own events are about stands among their values.
+  const { connector, host } = kind === 'transportEvent' ? found.groups : {};
+  const about = {
+    ...(connector === undefined ? {} : { connector }),
+    ...(host === undefined ? {} : { peer: host }),
+  };
+  return toSignal(found, where, { kind, ...about, ...known });
 }
 
 /** One signal a peer, so that what concerns one of them is not said of the others. */
