@@ -49,6 +49,8 @@ export interface DiagnosisSignal extends Signal {
   readonly reportedBy?: string;
   /** Exchange Online wrote the line about a server that it sent to: a message trace, or its own bounce. */
   readonly byExchangeOnline?: boolean;
+  /** Between Exchange servers of one organisation, by the kind of the queue. */
+  readonly isInternal?: true;
   /** The mail is still in a queue. */
   readonly waiting?: boolean;
 }

@@ -264,3 +264,19 @@ test('a wrapped row without a number goes on where its first cell is empty', () 
     { identity: 'EX1\\8', lastError: null },
   ]);
 });
+
+test('a queue that waits without telling why is no good news', () => {
+  const { signals } = queuesOf(
+    'Identity  DeliveryType          Status MessageCount NextHopDomain\n--------  ------------          ------ ------------ -------------\nEX01\\24   SmartHostConnect...   Retry  14           contoso.mail.onmicrosoft.com\nEX01\\25   SmartHostConnect...   Retry  0            fabrikam.com\nEX01\\26   SmartHostConnect...   Ready  3            adatum.com\n',
+  );
+  expect(signals).toMatchObject([
+    { id: 'message-delayed', peer: 'contoso.mail.onmicrosoft.com', messages: 14, waiting: true },
+  ]);
+});
+
+test('queues between servers of the organisation are told apart', () => {
+  const { signals } = queuesOf(
+    'Identity : EX01\\3\nDeliveryType : SmtpRelayToDag\nStatus : Retry\nMessageCount : 4\nNextHopDomain : dag1\nLastError : 421 4.4.2 Connection dropped due to SocketError\n\nIdentity : EX01\\4\nDeliveryType : DnsConnectorDelivery\nStatus : Retry\nMessageCount : 4\nNextHopDomain : fabrikam.com\nLastError : 421 4.4.2 Connection dropped due to SocketError\n',
+  );
+  expect(signals.map(({ isInternal }) => isInternal)).toEqual([true, undefined]);
+});
