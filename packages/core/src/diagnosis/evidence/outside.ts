@@ -31,8 +31,10 @@ export const outside: Finder = ({ hop, peer, signals }, { report }) => {
 /** Without facts nobody knows whether the server that Exchange Online could not reach is the reader's own. */
 export const perhapsOutside: Finder = ({ hop, signals, rows }, { file, report }) => {
   if (report !== null) return [];
+  // Beside other evidence of the same way the headers of one mail are not the question.
+  const isAlone = signals.length === 0 && rows.every(({ host }) => host !== undefined);
   const row = rows.find(({ host }) => host !== undefined && !file.own.isOwn(host));
-  if (row?.host !== undefined)
+  if (isAlone && row?.host !== undefined)
     return [
       {
         evidence: 'perhapsForeign',

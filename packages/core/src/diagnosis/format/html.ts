@@ -18,6 +18,7 @@ import {
   flowWords,
   nothingWords,
   notReadWords,
+  protocolWords,
   settleWords,
 } from './words.ts';
 
@@ -215,16 +216,12 @@ function evidenceTables(evidence: EvidenceSummary, locale: EvidenceLocale): Html
         labels.last,
       ],
       (usage?.peers ?? []).map((peer) => [
-        name(peer.peer ?? ''),
+        address(peer.peer ?? ''),
         name(peer.names.join(', ')),
         html`${say(locale, directions[peer.direction])}`,
         name(peer.connector),
         number(peer.sessions),
-        name(
-          Object.entries(peer.protocols)
-            .map(([protocol, sessions]) => `${protocol}: ${sessions}`)
-            .join(', '),
-        ),
+        html`${protocolWords(peer.protocols, locale)}`,
         number(peer.messages.clear),
         when(peer.lastSeen),
       ]),
@@ -248,6 +245,11 @@ function notRead(evidence: EvidenceSummary, locale: EvidenceLocale): Html {
     }`,
     locale,
   );
+}
+
+/** An address in two lines is hard to read; names of hosts may be too long for one. */
+function address(text: string): Html {
+  return /^[\d.:a-f]+$/i.test(text) ? html`<bdi class="whole" translate="no">${text}</bdi>` : name(text);
 }
 
 function when(at: string | null): Html {

@@ -19,6 +19,7 @@ import {
   flowWords,
   nothingWords,
   notReadWords,
+  protocolWords,
   settleWords,
 } from './words.ts';
 
@@ -202,9 +203,7 @@ function evidenceBlocks(evidence: EvidenceSummary, context: DiagnosisContext, ve
         say(locale, locale.diagnosis.directions[peer.direction]),
         peer.connector,
         String(peer.sessions),
-        Object.entries(peer.protocols)
-          .map(([protocol, sessions]) => `${protocol} ${sessions}`)
-          .join(', '),
+        protocolWords(peer.protocols, locale),
       ]),
     ),
   ];

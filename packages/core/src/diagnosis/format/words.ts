@@ -49,15 +49,40 @@ export function nothingWords(evidence: EvidenceSummary, locale: EvidenceLocale):
 /** What was not read and why: whole sources first, then the first unreadable places in the others. */
 export function notReadWords({ problems, sources }: EvidenceSummary, locale: EvidenceLocale): Piece[][] {
   const { unreadable } = locale.diagnosis;
+  const told = new Set(problems.map(({ file }) => file));
   return [
-    ...problems.map(({ words }): Piece[] => [{ kind: 'words', text: words }]),
-    ...sources.flatMap(({ unreadableAt }) =>
-      unreadableAt.map(({ where, reason }): Piece[] => [
+    ...problems.map(({ words, file }) => aroundName(words, file)),
+    ...sources.flatMap(({ file, unreadableAt }) =>
+      (told.has(file) ? [] : unreadableAt).map(({ where, reason }): Piece[] => [
         ...whereWords(where, locale),
         { kind: 'words', text: `: ${say(locale, unreadable[reason])}` },
       ]),
     ),
   ];
+}
+
+/** The name of a file inside a sentence has a direction of its own. */
+function aroundName(words: string, name: string): Piece[] {
+  const at = name === '' ? -1 : words.indexOf(name);
+  if (at < 0) return [{ kind: 'words', text: words }];
+  const pieces: Piece[] = [
+    { kind: 'words', text: words.slice(0, at) },
+    { kind: 'literal', text: name },
+    { kind: 'words', text: words.slice(at + name.length) },
+  ];
+  return pieces.filter(({ text }) => text !== '');
+}
+
+/** `TLS 1.0: 3, clear text: 1` */
+export function protocolWords(protocols: Readonly<Record<string, number>>, locale: EvidenceLocale): string {
+  // Versions are the same in every language; the rest has words.
+  const words: Readonly<Record<string, Text>> = locale.diagnosis.sessionOutcomes;
+  return Object.entries(protocols)
+    .map(([name, count]) => {
+      const text = Object.hasOwn(words, name) ? words[name] : undefined;
+      return `${text === undefined ? name : say(locale, text)}: ${count}`;
+    })
+    .join(', ');
 }
 
 /** What a piece of evidence is worth, where it was found, and how often. */

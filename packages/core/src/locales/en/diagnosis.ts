@@ -72,6 +72,7 @@ export const diagnosis = {
       remedy: 'Change nothing yet. Make the observation below first.',
     },
   },
+  sessionOutcomes: { 'clear text': 'clear text', failed: 'TLS failed', none: 'without TLS and mail' },
   likelihoods: { certain: 'certain', likely: 'likely', possible: 'possible', unlikely: 'unlikely' },
   strengths: {
     proof: 'proof',
@@ -233,7 +234,7 @@ export const diagnosis = {
     schannelEvent: 'Schannel events',
     transportEvent: 'transport events',
     errorText: 'error text',
-    foreign: 'log of another product',
+    foreign: 'file of another program',
     unknown: 'not recognised',
   },
   nothing: 'No error and no mail in clear text with Office 365 was found in what was read.',

@@ -67,6 +67,7 @@ export const diagnosis: Translated<typeof english> = {
       remedy: 'אל תשנו דבר עדיין. בצעו קודם את הבדיקה שלהלן.',
     },
   },
+  sessionOutcomes: { 'clear text': 'טקסט גלוי', failed: 'TLS נכשל', none: 'בלי TLS ובלי דואר' },
   likelihoods: { certain: 'ודאי', likely: 'סביר', possible: 'אפשרי', unlikely: 'לא סביר' },
   strengths: { proof: 'הוכחה', setting: 'הגדרה', text: 'טקסט רב־משמעי', circumstance: 'נסיבה' },
   evidence: {
@@ -215,7 +216,7 @@ export const diagnosis: Translated<typeof english> = {
     schannelEvent: 'אירועי Schannel',
     transportEvent: 'אירועי תעבורה',
     errorText: 'טקסט שגיאה',
-    foreign: 'יומן של מוצר אחר',
+    foreign: 'קובץ של תוכנה אחרת',
     unknown: 'לא זוהה',
   },
   nothing: 'במה שנקרא לא נמצאו שגיאה או דואר בטקסט גלוי מול Office 365.',
