@@ -162,7 +162,7 @@ export class Usage {
       startedAt: session.startedAt,
     };
     if (session.failure !== null && session.outcome === 'failed') {
-      this.#silentClear.failed(what, session.failure);
+      this.#silentClear.failed(what, session.endedAt, session.failure);
       return null;
     }
     return session.clear > 0 ? this.#silentClear.clear({ ...what, messages: session.clear }) : null;
