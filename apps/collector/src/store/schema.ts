@@ -18,6 +18,10 @@ export interface Database {
   host_days: HostDaysTable;
   fleet_days: { day: string; state: HostState; hosts: number };
   rule_days: { day: string; rule_id: string; verdict: Verdict; hosts: number };
+  finding_sets: FindingSetsTable;
+  fleet_peers: FleetPeersTable;
+  fleet_errors: FleetErrorsTable;
+  rollups: { name: string; made_at: number; took_ms: number };
   enrolment_tokens: EnrolmentTokensTable;
   refusals: RefusalsTable;
   waivers: WaiversTable;
@@ -86,6 +90,50 @@ export interface HostsTable {
   silent_since: number | null;
   /** JSON of the last report's `lost`; null when nothing was lost. */
   lost: string | null;
+  /** All that `host_findings` holds of it, as one set; null when it holds nothing. Written by `applyWaivers`. */
+  finding_set_id: number | null;
+}
+
+/** Findings as many hosts have them together, kept once per content, never changed: counting by rule counts hosts by set. */
+export interface FindingSetsTable {
+  id: Generated<number>;
+  /** SHA-256 of the content. */
+  digest: Uint8Array;
+  /** JSON: `[rule, verdict, counts, waived]`, by rule. */
+  content: string;
+}
+
+/** Usage by peer over all active hosts, rolled up by a job. */
+export interface FleetPeersTable {
+  peer: string;
+  direction: 'send' | 'receive';
+  names: string;
+  office365: 0 | 1;
+  hosts: number;
+  sessions: number;
+  /** JSON: `TLS 1.2`, `clear text`, … → sessions. */
+  protocols: string;
+  encrypted: number;
+  clear: number;
+  refused: number;
+  /** Hosts on which all or some of its sessions would be cut off without TLS 1.0 and 1.1. */
+  cut_off_all: number;
+  cut_off_some: number;
+  first_seen: number | null;
+  last_seen: number | null;
+}
+
+/** Errors by day over all active hosts, rolled up by a job. */
+export interface FleetErrorsTable {
+  day: string;
+  error_id: string;
+  cause: string | null;
+  direction: 'send' | 'receive' | null;
+  connector: string;
+  peer: string;
+  hosts: number;
+  count: number;
+  example: string;
 }
 
 export interface ReportsTable {
