@@ -19,17 +19,27 @@ export interface Call<P, Q, B> {
   params: Output<P>;
   query: Output<Q>;
   body: Output<B>;
+  /** The body as it came, of a route with `raw`; empty otherwise. */
+  raw: Buffer;
   caller: Caller;
   headers: Readonly<Record<string, string | string[] | undefined>>;
-  /** Aborted when the client goes away. */
+  /** Path and query as they came. */
+  url: string;
+  /** Names this request in answers and log. */
+  requestId: string;
+  /** Aborted when the client goes away or the answer takes too long. */
   signal: AbortSignal;
 }
 
-/** A handler's answer: JSON by default; a stream for exports; null for 204. */
+type Headers = Readonly<Record<string, string | string[]>>;
+
+/** A handler's answer: JSON by default; a stream for exports; 204 without a body; 303 to another address. */
 export type Answer<A> =
-  | { status?: 200 | 201 | 202; body: A; etag?: string; headers?: Readonly<Record<string, string>> }
+  | { status?: 200 | 201 | 202; body: A; etag?: string; headers?: Headers }
   | { status?: 200; stream: NodeJS.ReadableStream; contentType: string; fileName?: string }
-  | { status: 204 };
+  | { status?: 200 | 503; text: string; contentType: string }
+  | { status: 204; headers?: Headers }
+  | { status: 303; location: string; headers?: Headers };
 
 export interface Route<
   P extends v.GenericSchema | undefined = v.GenericSchema | undefined,
@@ -47,9 +57,15 @@ export interface Route<
   params?: P;
   query?: Q;
   body?: B;
-  /** Schema of the JSON answer; leave out for streams and 204. */
+  /** Takes the body as bytes of these content types, at most this many; nothing is parsed. */
+  raw?: { contentTypes: readonly string[]; limit: number };
+  /** `own`: the handler bounds its callers itself. `strict`: few a minute, for paths where secrets are guessed. */
+  rate?: 'own' | 'strict';
+  /** Schema of the JSON answer; leave out for streams, texts, 204 and 303. */
   answer?: A;
-  /** Content types of streams. */
+  /** The status when it works; 200 when left out. */
+  status?: 200 | 201 | 202 | 204 | 303;
+  /** Content types of streams and texts. */
   streams?: readonly string[];
   /** Codes that this route answers itself; those of access, validation and limits are added for all. */
   problems?: readonly ProblemCode[];
