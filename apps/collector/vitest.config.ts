@@ -2,4 +2,10 @@
 import { mergeConfig } from 'vitest/config';
 import base from '../../vitest.base.ts';
 
-export default mergeConfig(base, { test: { testTimeout: 60_000, hookTimeout: 120_000 } });
+// The tests’ process is started with these: `import` among them would give the CommonJS of pg its own ES modules.
+const conditions = ['mailflow-source', 'node', 'default'];
+
+export default mergeConfig(
+  { ...base, ssr: { resolve: { conditions, externalConditions: ['mailflow-source'] } } },
+  { test: { globalSetup: ['test/postgres-of-the-run.ts'], testTimeout: 60_000, hookTimeout: 120_000 } },
+);

@@ -156,6 +156,8 @@ export interface FactsTable {
   /** JSON: `schemaVersion`, `gatherer`, `host`, `label`: what else the facts need to be whole again. */
   run: string;
   created_at: number;
+  /** When a host last left these facts for others, or sent a late report of them; null while no host ever did. */
+  last_used_at: number | null;
 }
 
 export interface SectionsTable {
