@@ -12,14 +12,13 @@ export function dayOf(ms: number): string {
 }
 
 /** Whether a text column holds a text; no character of it is a wildcard. */
-export function contains({ store }: Pick<Asking, 'store'>, column: string, text: string): RawBuilder<boolean> {
+export function contains(
+  { store }: Pick<Asking, 'store'>,
+  column: string,
+  text: string,
+): RawBuilder<boolean> {
   const place = store.kind === 'postgres' ? sql`strpos` : sql`instr`;
   return sql<boolean>`${place}(${sql.ref(column)}, ${text}) > 0`;
-}
-
-/** Orders text by its bytes on both databases, whatever the collation of the PostgreSQL database. */
-export function byBytes({ store }: Pick<Asking, 'store'>, text: RawBuilder<string>): RawBuilder<string> {
-  return store.kind === 'postgres' ? sql<string>`${text} collate "C"` : text;
 }
 
 /** Sums of integers come as text from PostgreSQL where they might be too big; none of ours is. */

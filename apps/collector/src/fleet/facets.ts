@@ -26,7 +26,7 @@ const longest = 200;
 
 export async function facetsOf(asking: Asking, filter: HostFilter): Promise<Facets> {
   const open: HostFilter = { ...filter, state: [], windows: [], exchange: [], domain: [] };
-  const rows = await asking.db
+  const rows = await asking.store.reader
     .selectFrom('hosts')
     .select([...dimensions, sql<string | number>`count(*)`.as('hosts')])
     .where((eb) => fits(eb, asking, open))
@@ -47,7 +47,12 @@ export async function facetsOf(asking: Asking, filter: HostFilter): Promise<Face
   let total = 0;
   for (const row of rows) {
     const hosts = numberOf(row.hosts);
-    const values = { state: row.state ?? 'none', windows: row.windows ?? '', exchange: row.exchange ?? '', domain: row.domain ?? '' };
+    const values = {
+      state: row.state ?? 'none',
+      windows: row.windows ?? '',
+      exchange: row.exchange ?? '',
+      domain: row.domain ?? '',
+    };
     const misses = dimensions.filter((name) => chosen[name].size > 0 && !chosen[name].has(values[name]));
     if (misses.length === 0) total += hosts;
     for (const name of dimensions) {
@@ -66,7 +71,7 @@ export async function facetsOf(asking: Asking, filter: HostFilter): Promise<Face
 }
 
 async function tagFacet(asking: Asking, filter: HostFilter): Promise<FacetValue[]> {
-  const rows = await asking.db
+  const rows = await asking.store.reader
     .selectFrom('host_tags')
     .innerJoin('hosts', 'hosts.id', 'host_tags.host_id')
     .select(['host_tags.tag', sql<string | number>`count(*)`.as('hosts')])

@@ -29,7 +29,11 @@ export async function internSets(
       db
         .selectFrom('finding_sets')
         .select(['id', 'digest'])
-        .where('digest', 'in', values.map((value) => value.digest))
+        .where(
+          'digest',
+          'in',
+          values.map((value) => value.digest),
+        )
         .execute();
     let rows = await select();
     if (rows.length < some.length) {
@@ -57,13 +61,13 @@ const known = new WeakMap<Kysely<Database>, Map<number, readonly SetEntry[]>>();
 const most = 50_000;
 
 export async function readSets(
-  { db }: Pick<Asking, 'db'>,
+  { store: { reader } }: Pick<Asking, 'store'>,
   ids: readonly number[],
 ): Promise<Map<number, readonly SetEntry[]>> {
-  let cache = known.get(db);
+  let cache = known.get(reader);
   if (cache === undefined || cache.size > most) {
     cache = new Map();
-    known.set(db, cache);
+    known.set(reader, cache);
   }
   const found = new Map<number, readonly SetEntry[]>();
   const missing: number[] = [];
@@ -73,7 +77,11 @@ export async function readSets(
     else missing.push(id);
   }
   for (const some of batches(missing, 1000)) {
-    const rows = await db.selectFrom('finding_sets').select(['id', 'content']).where('id', 'in', some).execute();
+    const rows = await reader
+      .selectFrom('finding_sets')
+      .select(['id', 'content'])
+      .where('id', 'in', some)
+      .execute();
     for (const { id, content } of rows) {
       const entries = v.parse(contentSchema, JSON.parse(content));
       cache.set(id, entries);
@@ -99,7 +107,7 @@ export async function countSets(asking: Asking, filter: HostFilter, by?: GroupKe
   const { rule, verdict } = filter;
   const rest: HostFilter = { ...filter, rule: [], verdict: [] };
   const group = by === undefined ? sql<string>`''` : sql<string>`coalesce(${sql.ref(`hosts.${by}`)}, '')`;
-  let query = asking.db
+  let query = asking.store.reader
     .selectFrom('hosts')
     .select(['finding_set_id', group.as('group_value'), sql<string | number>`count(*)`.as('hosts')])
     .where((eb) => fits(eb, asking, rest))
@@ -118,7 +126,11 @@ export async function countSets(asking: Asking, filter: HostFilter, by?: GroupKe
   return counts;
 }
 
-function hasOne(entries: readonly SetEntry[], rules: readonly string[], verdicts: readonly Verdict[]): boolean {
+function hasOne(
+  entries: readonly SetEntry[],
+  rules: readonly string[],
+  verdicts: readonly Verdict[],
+): boolean {
   if (rules.length === 0 && verdicts.length === 0) return true;
   return entries.some(
     ([rule, verdict]) =>

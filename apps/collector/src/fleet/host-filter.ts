@@ -108,9 +108,16 @@ function list<T extends string>(value: T | T[] | undefined): T[] {
 export type HostsBuilder = ExpressionBuilder<Database, 'hosts'>;
 
 /** The condition on `hosts`. */
-export function fits(eb: HostsBuilder, asking: Pick<Asking, 'store' | 'now'>, filter: HostFilter): Expression<SqlBool> {
+export function fits(
+  eb: HostsBuilder,
+  asking: Pick<Asking, 'store' | 'now'>,
+  filter: HostFilter,
+): Expression<SqlBool> {
   const all: Expression<SqlBool>[] = [];
-  const oneOf = (column: 'agent_version' | 'core_version' | 'windows' | 'exchange' | 'domain', values: readonly string[]) => {
+  const oneOf = (
+    column: 'agent_version' | 'core_version' | 'windows' | 'exchange' | 'domain',
+    values: readonly string[],
+  ) => {
     if (values.length === 0) return;
     const given = values.filter((value) => value !== '');
     const any: Expression<SqlBool>[] = given.length > 0 ? [eb(column, 'in', given)] : [];

@@ -1,9 +1,10 @@
 // Lists of hosts: pages in a chosen order, and how many there are.
 import { sql } from 'kysely';
+import { decodeCursor, encodeCursor } from '../api/cursor.ts';
 import type { HostsTable } from '../store/schema.ts';
 import { type Asking, batches, numberOf } from './asking.ts';
 import { fits, type HostFilter } from './host-filter.ts';
-import { type HostOrder, placeOf, readCursor, writeCursor } from './host-order.ts';
+import { type HostOrder, keysSchema, placeOf } from './host-order.ts';
 
 const columns = [
   'hosts.id',
@@ -71,24 +72,33 @@ export interface HostPage {
 
 export async function listHosts(asking: Asking, filter: HostFilter, page: PageRequest): Promise<HostPage> {
   const { order, reversed = false, limit } = page;
-  const place = placeOf(asking, order, reversed);
-  const scope = reversed ? `${order}-` : order;
-  let query = asking.db
+  const place = placeOf(order, reversed);
+  const scope = `hosts ${order}${reversed ? ' reversed' : ''}`;
+  let query = asking.store.reader
     .selectFrom('hosts')
     .select(columns)
     .select(place.keys.map((key, index) => key.as(`key${index}`)))
     .where((eb) => fits(eb, asking, filter))
     .limit(limit + 1);
   for (const by of place.orderBy) query = query.orderBy(by);
-  if (page.cursor !== undefined) query = query.where(place.after(readCursor(scope, page.cursor)));
+  if (page.cursor !== undefined)
+    query = query.where(place.after(decodeCursor(scope, page.cursor, keysSchema)));
   const rows = await query.execute();
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
-  const tags = await tagsOf(asking, shown.map((row) => row.id));
+  const tags = await tagsOf(
+    asking,
+    shown.map((row) => row.id),
+  );
   return {
     hosts: shown.map((row) => toLine(row, tags.get(row.id) ?? [])),
     // The keys were selected under these names.
-    next: last ? writeCursor(scope, place.keys.map((_, index) => last[`key${index}` as keyof typeof last] as string | number)) : null,
+    next: last
+      ? encodeCursor(
+          scope,
+          place.keys.map((_, index) => last[`key${index}` as keyof typeof last] as string | number),
+        )
+      : null,
   };
 }
 
@@ -123,10 +133,13 @@ function toLine(row: Listed, tags: string[]): HostLine {
   };
 }
 
-export async function tagsOf({ db }: Asking, ids: readonly number[]): Promise<Map<number, string[]>> {
+export async function tagsOf(
+  { store: { reader } }: Asking,
+  ids: readonly number[],
+): Promise<Map<number, string[]>> {
   const found = new Map<number, string[]>();
   for (const some of batches(ids)) {
-    const rows = await db.selectFrom('host_tags').selectAll().where('host_id', 'in', some).execute();
+    const rows = await reader.selectFrom('host_tags').selectAll().where('host_id', 'in', some).execute();
     for (const { host_id, tag } of rows) {
       const tags = found.get(host_id);
       if (tags) tags.push(tag);
@@ -138,7 +151,7 @@ export async function tagsOf({ db }: Asking, ids: readonly number[]): Promise<Ma
 }
 
 export async function countHosts(asking: Asking, filter: HostFilter): Promise<number> {
-  const row = await asking.db
+  const row = await asking.store.reader
     .selectFrom('hosts')
     .select(sql<string | number>`count(*)`.as('hosts'))
     .where((eb) => fits(eb, asking, filter))
@@ -147,7 +160,12 @@ export async function countHosts(asking: Asking, filter: HostFilter): Promise<nu
 }
 
 /** Every host of a filter in the order of the list, read page by page, so that memory stays the same. */
-export async function* everyHostOf(asking: Asking, filter: HostFilter, order: HostOrder, reversed = false): AsyncGenerator<HostLine> {
+export async function* everyHostOf(
+  asking: Asking,
+  filter: HostFilter,
+  order: HostOrder,
+  reversed = false,
+): AsyncGenerator<HostLine> {
   let cursor: string | undefined;
   do {
     const page = await listHosts(asking, filter, { order, reversed, limit: 500, cursor });
@@ -158,7 +176,7 @@ export async function* everyHostOf(asking: Asking, filter: HostFilter, order: Ho
 
 /** Ids of the first hosts of a filter. */
 export async function someHostIds(asking: Asking, filter: HostFilter, limit: number): Promise<number[]> {
-  const rows = await asking.db
+  const rows = await asking.store.reader
     .selectFrom('hosts')
     .select('id')
     .where((eb) => fits(eb, asking, filter))

@@ -1,9 +1,18 @@
 // The orders in which hosts are listed, and the cursors that go on where a page ended.
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
+import * as v from 'valibot';
 import { Problem } from '../api/problems.ts';
-import { type Asking, byBytes } from './asking.ts';
 
-export const hostOrders = ['worst', 'name', 'problems', 'state-since', 'last-report', 'domain', 'windows', 'exchange'] as const;
+export const hostOrders = [
+  'worst',
+  'name',
+  'problems',
+  'state-since',
+  'last-report',
+  'domain',
+  'windows',
+  'exchange',
+] as const;
 export type HostOrder = (typeof hostOrders)[number];
 type Key = string | number;
 
@@ -13,11 +22,11 @@ interface Part {
 }
 
 /** Ends with the id, so that no two hosts share a place. */
-function partsOf(asking: Pick<Asking, 'store'>, order: HostOrder): Part[] {
-  const name: Part = { value: byBytes(asking, sql<string>`hosts.name`) };
+function partsOf(order: HostOrder): Part[] {
+  const name: Part = { value: sql<string>`hosts.name` };
   const id: Part = { value: sql<number>`hosts.id` };
   const text = (column: string): Part => ({
-    value: byBytes(asking, sql<string>`coalesce(${sql.ref(column)}, '')`),
+    value: sql<string>`coalesce(${sql.ref(column)}, '')`,
   });
   switch (order) {
     case 'worst':
@@ -46,8 +55,8 @@ export interface Place {
 }
 
 /** `reversed` turns the whole order round. */
-export function placeOf(asking: Pick<Asking, 'store'>, order: HostOrder, reversed = false): Place {
-  const parts = partsOf(asking, order);
+export function placeOf(order: HostOrder, reversed = false): Place {
+  const parts = partsOf(order);
   const isDown = (part: Part) => (part.down === true) !== reversed;
   return {
     orderBy: parts.map((part) => (isDown(part) ? sql`${part.value} desc` : sql`${part.value}`)),
@@ -73,21 +82,5 @@ function badCursor(): Problem {
   return new Problem('cursor-invalid', 'The cursor was not made for this list and order.');
 }
 
-/** `scope` keeps a cursor from being used in another list or order. */
-export function writeCursor(scope: string, keys: readonly Key[]): string {
-  return Buffer.from(JSON.stringify([scope, ...keys])).toString('base64url');
-}
-
-export function readCursor(scope: string, cursor: string): Key[] {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-  } catch {
-    throw badCursor();
-  }
-  if (!Array.isArray(parsed) || parsed[0] !== scope) throw badCursor();
-  return parsed.slice(1).map((key: unknown) => {
-    if (typeof key !== 'string' && typeof key !== 'number') throw badCursor();
-    return key;
-  });
-}
+/** Of the keys of a row, as cursors carry them. */
+export const keysSchema = v.array(v.union([v.string(), v.number()]));

@@ -1,8 +1,8 @@
 // Lets waivers take effect: which findings they cover, how many problems stay open, and the set that a host's findings make.
 import type { Kysely } from 'kysely';
-import type { Database } from '../store/schema.ts';
 import { batches } from '../fleet/asking.ts';
 import { internSets, type SetEntry, setContent } from '../fleet/finding-sets.ts';
+import type { Database } from '../store/schema.ts';
 
 type Db = Kysely<Database>;
 
@@ -26,7 +26,11 @@ export async function applyWaivers(db: Db, now: number, hostIds?: readonly numbe
       .limit(400)
       .execute();
     if (rows.length === 0) return;
-    await settle(db, waivers, rows.map((row) => row.id));
+    await settle(
+      db,
+      waivers,
+      rows.map((row) => row.id),
+    );
     last = rows.at(-1)?.id ?? last;
   }
 }
@@ -67,9 +71,7 @@ async function settle(db: Db, { byHost, byTag }: Waivers, hostIds: readonly numb
       .select(['id', 'open_problems', 'waived_problems', 'finding_set_id'])
       .where('id', 'in', hostIds)
       .execute(),
-    byTag.size === 0
-      ? []
-      : db.selectFrom('host_tags').selectAll().where('host_id', 'in', hostIds).execute(),
+    byTag.size === 0 ? [] : db.selectFrom('host_tags').selectAll().where('host_id', 'in', hostIds).execute(),
   ]);
   const tags = Map.groupBy(tagRows, (row) => row.host_id);
   const byHostId = Map.groupBy(findings, (row) => row.host_id);
@@ -81,7 +83,10 @@ async function settle(db: Db, { byHost, byTag }: Waivers, hostIds: readonly numb
       const { rule_id, verdict, counts } = finding;
       const waiver =
         byHost.get(`${rule_id}\n${host.id}`) ??
-        tags.get(host.id)?.map(({ tag }) => byTag.get(`${rule_id}\n${tag}`)).find((id) => id !== undefined) ??
+        tags
+          .get(host.id)
+          ?.map(({ tag }) => byTag.get(`${rule_id}\n${tag}`))
+          .find((id) => id !== undefined) ??
         null;
       if (counts === 1) waiver === null ? open++ : waived++;
       if (waiver !== finding.waiver_id) changed.push({ host: host.id, rule: rule_id, waiver });
@@ -97,10 +102,14 @@ async function settle(db: Db, { byHost, byTag }: Waivers, hostIds: readonly numb
       .where('rule_id', '=', rule)
       .execute();
   }
-  const sets = await internSets(db, settled.flatMap(({ content }) => (content === null ? [] : [content])));
+  const sets = await internSets(
+    db,
+    settled.flatMap(({ content }) => (content === null ? [] : [content])),
+  );
   for (const { host, open, waived, content } of settled) {
     const set = content === null ? null : (sets.get(content) ?? null);
-    if (host.open_problems === open && host.waived_problems === waived && host.finding_set_id === set) continue;
+    if (host.open_problems === open && host.waived_problems === waived && host.finding_set_id === set)
+      continue;
     await db
       .updateTable('hosts')
       .set({ open_problems: open, waived_problems: waived, finding_set_id: set })

@@ -1,0 +1,146 @@
+// The first page: how many hosts would lose mail, how many only need a restart, what changed, and what to do next.
+import { type HostState, hostStates } from '@mailflow-tls/core';
+import { sql } from 'kysely';
+import { type Asking, numberOf } from './asking.ts';
+import { everyHost, fits, type HostFilter } from './host-filter.ts';
+import { type NextStep, nextSteps } from './next-steps.ts';
+
+export interface Overview {
+  /** Active hosts. */
+  hosts: number;
+  /** Every state, those of hosts that waivers cover apart. `none`: no report yet. */
+  states: Record<HostState | 'none', { open: number; waived: number }>;
+  /** `failing` without those that waivers cover. */
+  wouldLoseMail: number;
+  onlyNeedRestart: number;
+  silent: number;
+  waiting: number;
+  revoked: number;
+  /** By the collector's clock; the oldest and newest of the last reports of hosts that are not silent. */
+  oldestReportAt: number | null;
+  newestReportAt: number | null;
+  next: NextStep[];
+  /** Hosts since the time that was asked for; null without one. */
+  since: Changed | null;
+}
+
+export interface Changed {
+  at: number;
+  /** Hosts that reported for the first time. */
+  new: number;
+  worsened: number;
+  improved: number;
+}
+
+export async function overview(asking: Asking, filter: HostFilter, since?: number): Promise<Overview> {
+  const all: HostFilter = { ...filter, status: ['waiting', 'active', 'revoked'] };
+  const [groups, next, changed] = await Promise.all([
+    groupsOf(asking, all),
+    nextSteps(asking, { ...filter, status: everyHost.status }),
+    since === undefined ? null : changedSince(asking, filter, since),
+  ]);
+  const states = Object.fromEntries(
+    [...hostStates, 'none' as const].map((state) => [state, { open: 0, waived: 0 }]),
+  ) as Overview['states']; // fromEntries forgets the keys
+  const sums = { hosts: 0, silent: 0, waiting: 0, revoked: 0 };
+  let oldest: number | null = null;
+  let newest: number | null = null;
+  for (const group of groups) {
+    const hosts = numberOf(group.hosts);
+    if (group.status !== 'active') {
+      sums[group.status] += hosts;
+      continue;
+    }
+    sums.hosts += hosts;
+    states[group.state ?? 'none'][group.waived === 1 ? 'waived' : 'open'] += hosts;
+    if (group.silent === 1) sums.silent += hosts;
+    else {
+      if (group.oldest !== null && (oldest === null || group.oldest < oldest)) oldest = group.oldest;
+      if (group.newest !== null && (newest === null || group.newest > newest)) newest = group.newest;
+    }
+  }
+  return {
+    ...sums,
+    states,
+    wouldLoseMail: states.failing.open,
+    onlyNeedRestart: states.restartNeeded.open,
+    oldestReportAt: oldest,
+    newestReportAt: newest,
+    next,
+    since: changed,
+  };
+}
+
+function groupsOf(asking: Asking, filter: HostFilter) {
+  return asking.store.reader
+    .selectFrom('hosts')
+    .select([
+      'status',
+      'state',
+      sql<0 | 1>`case when silent_since is null then 0 else 1 end`.as('silent'),
+      sql<0 | 1>`case when open_problems = 0 and waived_problems > 0 then 1 else 0 end`.as('waived'),
+      sql<string | number>`count(*)`.as('hosts'),
+      sql<number | null>`min(last_report_at)`.as('oldest'),
+      sql<number | null>`max(last_report_at)`.as('newest'),
+    ])
+    .where((eb) => fits(eb, asking, filter))
+    .groupBy([
+      'status',
+      'state',
+      sql`case when silent_since is null then 0 else 1 end`,
+      sql`case when open_problems = 0 and waived_problems > 0 then 1 else 0 end`,
+    ])
+    .execute();
+}
+
+/** Compares the state of each host before its first change of state since then with its state now. */
+async function changedSince(asking: Asking, filter: HostFilter, at: number): Promise<Changed> {
+  const { reader } = asking.store;
+  const [fresh, moved] = await Promise.all([
+    reader
+      .selectFrom('hosts')
+      .select(sql<string | number>`count(*)`.as('hosts'))
+      .where('first_report_at', '>', at)
+      .where((eb) => fits(eb, asking, filter))
+      .executeTakeFirstOrThrow(),
+    statesSince(asking, filter, at),
+  ]);
+  let worsened = 0;
+  let improved = 0;
+  for (const { before, rank } of moved) {
+    const then = hostStates.findIndex((state) => state === before);
+    if (then === -1) continue;
+    if (rank < then) worsened++;
+    else if (rank > then) improved++;
+  }
+  return { at, new: numberOf(fresh.hosts), worsened, improved };
+}
+
+export interface Moved {
+  id: number;
+  name: string;
+  domain: string | null;
+  before: string | null;
+  state: HostState | null;
+  rank: number;
+}
+
+/** Hosts of the filter whose state changed since then, with the state they had. */
+export async function statesSince(asking: Asking, filter: HostFilter, at: number): Promise<Moved[]> {
+  const first = asking.store.reader
+    .selectFrom('host_changes')
+    .select(['host_id', sql<number>`min(id)`.as('id')])
+    .where('kind', '=', 'state')
+    .where('at', '>', at)
+    .groupBy('host_id')
+    .as('firsts');
+  const rows = await asking.store.reader
+    .selectFrom(first)
+    .innerJoin('host_changes', 'host_changes.id', 'firsts.id')
+    .innerJoin('hosts', 'hosts.id', 'firsts.host_id')
+    .select(['hosts.id', 'hosts.name', 'hosts.domain', 'host_changes.before', 'hosts.state', 'hosts.rank'])
+    // The joins only add the change.
+    .where((eb) => fits(eb as never, asking, filter))
+    .execute();
+  return rows;
+}
