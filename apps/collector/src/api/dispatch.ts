@@ -24,8 +24,8 @@ export function gatekeeper(
   route: Route,
   collector: Collector,
   limiters: Limiters,
-): (request: FastifyRequest) => Promise<void> {
-  return async (request) => {
+): (request: FastifyRequest, reply: FastifyReply) => Promise<void> {
+  return async (request, reply) => {
     const address = request.ip;
     const now = collector.now();
     if (route.rate === 'strict') take(limiters.strict, `address:${addressKey(address)}`, now);
@@ -39,6 +39,10 @@ export function gatekeeper(
     const key = caller.kind === 'nobody' ? `address:${addressKey(address)}` : `${caller.kind}:${caller.id}`;
     if (route.rate !== 'own') take(limiters.usual, key, now);
     requireAccess(route, identity);
+    if (route.admit === undefined) return;
+    const length = request.headers['content-length'];
+    const leave = route.admit({ address, bytes: length === undefined ? null : Number(length) }, collector);
+    reply.raw.once('close', leave);
   };
 }
 

@@ -61,6 +61,8 @@ export interface Route<
   raw?: { contentTypes: readonly string[]; limit: number };
   /** `own`: the handler bounds its callers itself. `strict`: few a minute, for paths where secrets are guessed. */
   rate?: 'own' | 'strict';
+  /** Called before the body is read; throws to refuse the request. What it returns is called when the request is over. */
+  admit?(request: { address: string; bytes: number | null }, collector: Collector): () => void;
   /** Schema of the JSON answer; leave out for streams, texts, 204 and 303. */
   answer?: A;
   /** The status when it works; 200 when left out. */

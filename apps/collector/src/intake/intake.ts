@@ -80,14 +80,20 @@ export class Intake {
    * `bytes` is the body's length; null when the sender did not say.
    */
   enter(bytes: number | null, address: string): (() => void) | Refused {
-    const now = this.#collector.now();
-    const wait = this.#penalties.blockedFor(address, now);
-    if (wait > 0) return this.#refuseEarly('rate-limited', 'Too many reports were refused.', address, wait);
+    const blocked = this.blocked(address);
+    if (blocked !== null) return blocked;
     if (bytes !== null && bytes > reportLimits.compressed) {
       return this.#refuseEarly('report-too-large', `The limit is ${reportLimits.compressed} bytes.`, address);
     }
     const leave = this.admission.enter(bytes ?? reportLimits.compressed);
     return leave ?? this.#refuseEarly('overloaded', 'Try again later.', address, retryWhenOverloaded);
+  }
+
+  /** Why nothing is taken from an address now; null when it may send. */
+  blocked(address: string): Refused | null {
+    const wait = this.#penalties.blockedFor(address, this.#collector.now());
+    if (wait === 0) return null;
+    return this.#refuseEarly('rate-limited', 'Too much that came from here was refused.', address, wait);
   }
 
   /** Takes one report; never throws. An accepted one is durable when this resolves. */

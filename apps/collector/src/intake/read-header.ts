@@ -33,8 +33,6 @@ export function readHeader(header: unknown): ReadHeader {
   }
   return { ok: true, header: result.output };
 }
-    : { ok: true, header: result.output };
-}
 
 function unsupported(what: string, version: unknown): ReadHeader {
   return {

@@ -1,5 +1,5 @@
 // Tables about hosts as they are now, and about how they came to be so.
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Columns } from './columns.ts';
 import { createTable, type TableShape } from './table.ts';
 
@@ -196,6 +196,8 @@ const fleetErrors: TableShape = {
 
 export async function createHostTables(db: Kysely<unknown>, columns: Columns): Promise<void> {
   await createTable(db, columns, 'hosts', hosts);
+  // Enrolment asks whether a name is known, however it is written.
+  await sql`create index hosts_by_lower_name on hosts (lower(name))`.execute(db);
   await createTable(db, columns, 'host_tags', hostTags);
   await createTable(db, columns, 'host_findings', hostFindings);
   await createTable(db, columns, 'host_changes', hostChanges);
