@@ -105,10 +105,12 @@ async function changedSince(asking: Asking, filter: HostFilter, at: number): Pro
       .executeTakeFirstOrThrow(),
     statesSince(asking, filter, at),
   ]);
+  // Kept states are texts to the database, one of an older core perhaps.
+  const states: readonly (string | null)[] = hostStates;
   let worsened = 0;
   let improved = 0;
   for (const { before, rank } of moved) {
-    const then = hostStates.findIndex((state) => state === before);
+    const then = states.indexOf(before);
     if (then === -1) continue;
     if (rank < then) worsened++;
     else if (rank > then) improved++;
