@@ -11,7 +11,7 @@ import Fastify, {
   type RawServerDefault,
 } from 'fastify';
 import type { Collector } from '../collector.ts';
-import { nameOf } from '../people/identify.ts';
+import { nameOfCaller } from '../people/caller-name.ts';
 import { dispatcher, gatekeeper } from './dispatch.ts';
 import { problemContentType, problemDocument, problemOf } from './problem-document.ts';
 import { Problem } from './problems.ts';
@@ -167,7 +167,7 @@ function logRequest(collector: Collector, request: FastifyRequest, reply: Fastif
     route: request.routeOptions.url ?? 'none',
     status: reply.statusCode,
     ms: Math.round(reply.elapsedTime),
-    caller: request.caller === null ? null : nameOf(request.caller),
+    caller: request.caller === null ? null : nameOfCaller(request.caller),
     address: request.ip,
   });
 }

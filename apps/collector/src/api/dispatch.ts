@@ -52,10 +52,7 @@ export function dispatcher(
   collector: Collector,
 ): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> {
   return async (request, reply) => {
-    const gone = new AbortController();
-    reply.raw.once('close', () => {
-      if (!reply.raw.writableFinished) gone.abort();
-    });
+    const gone = new Gone(reply);
     const call: Call<undefined, undefined, undefined> = {
       // The schemas of this very route gave these values the types that its handler declares.
       params: takeParams(route, request) as undefined,
@@ -66,9 +63,13 @@ export function dispatcher(
       headers: request.headers,
       url: request.url,
       requestId: request.id,
-      signal: gone.signal,
+      get signal() {
+        return gone.signal;
+      },
     };
-    const answer = await withinTime(route.handle(call, collector), gone);
+    const work = route.handle(call, collector);
+    // The intake bounds its own time, and a timer for each report would be felt.
+    const answer = await (route.access === 'host' ? work : withinTime(work, gone));
     return sendAnswer(request, reply, answer);
   };
 }
@@ -121,7 +122,32 @@ function takeRaw({ raw }: Route, request: FastifyRequest): Buffer {
   return request.body;
 }
 
-async function withinTime<T>(work: Promise<T>, gone: AbortController): Promise<T> {
+/** Made when a handler asks for its signal, which most do not. */
+class Gone {
+  readonly #reply: FastifyReply;
+  #controller: AbortController | undefined;
+
+  constructor(reply: FastifyReply) {
+    this.#reply = reply;
+  }
+
+  get signal(): AbortSignal {
+    if (this.#controller === undefined) {
+      this.#controller = new AbortController();
+      const { raw } = this.#reply;
+      raw.once('close', () => {
+        if (!raw.writableFinished) this.abort();
+      });
+    }
+    return this.#controller.signal;
+  }
+
+  abort(): void {
+    this.#controller?.abort();
+  }
+}
+
+async function withinTime<T>(work: Promise<T>, gone: Gone): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {

@@ -1,5 +1,6 @@
 // Turns whatever was thrown into the problem document that is answered; what a caller need not know stays in the log.
 import * as v from 'valibot';
+import { isUnavailable } from '../store/is-unavailable.ts';
 import { type FieldProblem, Problem, type ProblemCode, statusOf, titleOf } from './problems.ts';
 
 export const problemContentType = 'application/problem+json';
@@ -40,30 +41,19 @@ const byFastifyCode: Readonly<Record<string, [ProblemCode, string]>> = {
   FST_ERR_MAX_PARAM_LENGTH: ['request-invalid', 'A part of the path is too long.'],
 };
 
-/** Codes of SQLite, PostgreSQL (Appendix A of its manual, classes 08, 53, 57) and the network that pass with time. */
-const storeAway =
-  /^(08\w{3}|53\w{3}|57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)$/;
-
-/** SQLITE_BUSY, SQLITE_LOCKED, SQLITE_READONLY, SQLITE_IOERR, SQLITE_FULL, SQLITE_CANTOPEN. */
-const sqliteAway: ReadonlySet<number> = new Set([5, 6, 8, 10, 13, 14]);
-
 /** The problem behind an error; `unexpected` when it is the collector’s fault and belongs into the log. */
 export function problemOf(
   error: unknown,
   tooLarge: 'body-too-large' | 'report-too-large' = 'body-too-large',
 ): { problem: Problem; unexpected: boolean } {
   if (error instanceof Problem) return { problem: error, unexpected: false };
-  const { code, statusCode, errcode, message } = partsOf(error);
+  const { code, statusCode } = partsOf(error);
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
     return { problem: new Problem(tooLarge, 'The body is too large.'), unexpected: false };
   }
   const known = code === undefined ? undefined : byFastifyCode[code];
   if (known !== undefined) return { problem: new Problem(...known), unexpected: false };
-  const away =
-    (code !== undefined && storeAway.test(code)) ||
-    (errcode !== undefined && sqliteAway.has(errcode & 0xff)) ||
-    /connection terminated|timeout exceeded when trying to connect/i.test(message);
-  if (away) {
+  if (isUnavailable(error)) {
     return {
       problem: new Problem('store-unavailable', 'The database does not answer.', { retryAfter: 5 }),
       unexpected: true,
@@ -78,20 +68,11 @@ export function problemOf(
   };
 }
 
-function partsOf(error: unknown): {
-  code: string | undefined;
-  statusCode: number | undefined;
-  errcode: number | undefined;
-  message: string;
-} {
-  const has = typeof error === 'object' && error !== null;
-  const read = (key: string): unknown => (has && key in error ? Reflect.get(error, key) : undefined);
-  const [code, statusCode, errcode, message] = ['code', 'statusCode', 'errcode', 'message'].map(read);
+function partsOf(error: unknown): { code: string | undefined; statusCode: number | undefined } {
+  if (typeof error !== 'object' || error === null) return { code: undefined, statusCode: undefined };
   return {
-    code: typeof code === 'string' ? code : undefined,
-    statusCode: typeof statusCode === 'number' ? statusCode : undefined,
-    errcode: typeof errcode === 'number' ? errcode : undefined,
-    message: typeof message === 'string' ? message : '',
+    code: 'code' in error && typeof error.code === 'string' ? error.code : undefined,
+    statusCode: 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : undefined,
   };
 }
 

@@ -1,7 +1,8 @@
 // The audit log: who changed what, written in the same transaction as the change and never touched again.
 import type { Caller } from '../api/route.ts';
 import type { Collector } from '../collector.ts';
-import { nameOf } from './identify.ts';
+import { inTransaction } from '../store/transaction.ts';
+import { nameOfCaller } from './caller-name.ts';
 
 /** Who acts: a caller of the API, or `system` for commands on the collector’s machine and its own work. */
 export type Actor = Caller | 'system';
@@ -31,11 +32,13 @@ export async function audit(
 }
 
 export function actorName(actor: Actor): string {
-  return actor === 'system' ? 'system' : nameOf(actor);
+  return actor === 'system' ? 'system' : nameOfCaller(actor);
 }
 
 /** Runs a change and its line in the audit log as one: both are kept, or neither. */
-export function changing<T>(collector: Ground, work: (ground: Ground) => Promise<T>): Promise<T> {
-  if (collector.db.isTransaction) return work(collector);
-  return collector.db.transaction().execute((db) => work({ db, now: () => collector.now() }));
+export function changing<T>(
+  collector: Pick<Collector, 'store' | 'now'>,
+  work: (ground: Ground) => Promise<T>,
+): Promise<T> {
+  return inTransaction(collector.store, ({ db }) => work({ db, now: () => collector.now() }));
 }

@@ -34,8 +34,3 @@ function bearerOf(header: string | string[] | undefined): string | null {
   if (typeof header !== 'string') return null;
   return /^Bearer +([\w.~+/=-]{1,200})$/i.exec(header)?.[1] ?? null;
 }
-
-/** How the audit log and the request log name a caller. */
-export function nameOf(caller: Caller): string {
-  return caller.kind === 'nobody' ? 'nobody' : `${caller.kind}:${caller.name}`;
-}

@@ -57,7 +57,7 @@ export async function startSession(
 /** The session behind a cookie; null when it is unknown, idle for too long, expired, or its user is disabled. */
 export async function findSession(collector: Collector, secret: string): Promise<Session | null> {
   const hash = hashOf(secret);
-  const row = await collector.db
+  const row = await collector.store.reader
     .selectFrom('sessions')
     .innerJoin('users', 'users.id', 'sessions.user_id')
     .select(['sessions.csrf', 'sessions.last_used_at', 'sessions.expires_at'])
