@@ -22,6 +22,8 @@ export { type Refusal, type RefusalCode, refusals } from './refusal.ts';
 export {
   digestOf,
   packReport,
+  receiptFileSuffix,
+  refusalFileSuffix,
   reportContentType,
   reportFileSuffix,
   reportLimits,

@@ -9,6 +9,13 @@ import { splitFacts } from './split-facts.ts';
 export const reportContentType = 'application/vnd.mailflow-tls.report';
 /** Name of a report in the spool and on a share. */
 export const reportFileSuffix = '.report.gz';
+/**
+ * On a share: name of the empty file that the collector leaves once the report of that id is stored. The host then
+ * forgets its copy and deletes this file.
+ */
+export const receiptFileSuffix = '.received';
+/** On a share: name of the file that tells the code of a refusal; the host sets its copy aside and deletes this file. */
+export const refusalFileSuffix = '.refused';
 
 /** What both ends hold a report to. */
 export const reportLimits = {
