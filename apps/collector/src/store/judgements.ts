@@ -1,0 +1,27 @@
+// Keeps what a core said of facts, beside what other cores said of the same.
+import { insertRows } from './bulk.ts';
+import { type Judged, verdictsText } from './judge.ts';
+import { judgementShape } from './shapes.ts';
+import type { Tx } from './transaction.ts';
+
+export interface JudgementToStore {
+  factsId: number;
+  at: number;
+  judged: Judged;
+}
+
+/** `renew`: the newest judgement of a core stands. `keep`: the one that is there stands. */
+export async function storeJudgements(
+  tx: Tx,
+  all: readonly JudgementToStore[],
+  mode: 'renew' | 'keep',
+): Promise<void> {
+  const rows = new Map(
+    all.map(({ factsId, at, judged: { core, state, reason, verdicts } }) => [
+      `${factsId} ${core}`,
+      { facts_id: factsId, core, judged_at: at, state, reason, verdicts: verdictsText(verdicts) },
+    ]),
+  );
+  if (rows.size === 0) return;
+  await insertRows(tx, judgementShape, [...rows.values()], mode === 'keep' ? 'ignore' : ['facts_id', 'core']);
+}
