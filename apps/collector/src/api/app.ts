@@ -37,6 +37,8 @@ const requestTimeout = 30_000;
 export interface AppOptions {
   /** Makes the server, for TLS; a plain HTTP server when left out. */
   server?: (handler: (request: IncomingMessage, response: ServerResponse) => void) => Server | TlsServer;
+  /** Told of each route as it is taken in. */
+  watch?: (route: { method: string; url: string }) => void;
   /** Requests of one caller: 100 at once and 50 a second when left out; strict paths 10 and one in 6 s. */
   rates?: {
     usual?: ConstructorParameters<typeof RateLimiter>[0];
@@ -49,7 +51,7 @@ export function createApp(
   routes: readonly Route[],
   options: AppOptions = {},
 ): FastifyInstance {
-  const { server, rates = {} } = options;
+  const { server, watch, rates = {} } = options;
   const headers = securityHeaders(collector.settings);
   const serverOptions: FastifyServerOptions = {
     logger: false,
@@ -86,6 +88,11 @@ export function createApp(
   app.setErrorHandler((error, request, reply) => answerProblem(collector, error, request, reply));
   app.setNotFoundHandler((request, reply) => answerNoRoute(routes, request, reply));
   takeRawBodies(app, routes);
+  if (watch !== undefined) {
+    app.addHook('onRoute', ({ method, url }) => {
+      for (const each of [method].flat()) watch({ method: each, url });
+    });
+  }
   for (const route of routes) {
     app.route({
       method: route.method,

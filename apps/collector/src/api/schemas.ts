@@ -19,6 +19,7 @@ export function queryInteger(min: number, max: number): v.GenericSchema<string, 
     v.transform(Number),
     v.minValue(min, `Expected at least ${min}.`),
     v.maxValue(max, `Expected at most ${max}.`),
+    v.metadata({ openapi: { type: 'integer', minimum: min, maximum: max } }),
   );
 }
 

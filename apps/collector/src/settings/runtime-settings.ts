@@ -4,15 +4,15 @@ import type { Collector } from '../collector.ts';
 import { type Actor, audit, changing } from '../people/audit.ts';
 import type { Db } from '../store/store.ts';
 
-const days = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3650));
+const wholeNumber = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(max));
 
 export const runtimeSettingsSchema = v.strictObject({
   /** Days for which reports are kept one by one. */
-  reportDays: days,
+  reportDays: wholeNumber(3650),
   /** Days for which one line a day is kept. */
-  rollupDays: days,
+  rollupDays: wholeNumber(36_500),
   /** Hours without a report after which a host counts as silent. */
-  silentAfterHours: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(8760)),
+  silentAfterHours: wholeNumber(8760),
 });
 export type RuntimeSettings = v.InferOutput<typeof runtimeSettingsSchema>;
 const storedSchema = v.partial(v.object(runtimeSettingsSchema.entries));

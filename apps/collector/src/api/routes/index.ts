@@ -8,11 +8,13 @@ import { healthRoutes } from './health.ts';
 import { hostAdmissionRoutes } from './host-admission.ts';
 import { intakeRoutes } from './intake.ts';
 import { oidcRoutes } from './oidc.ts';
+import { openApiRoute } from './openapi.ts';
 import { sessionRoutes } from './session.ts';
 import { settingsRoutes } from './settings.ts';
 import { userRoutes } from './users.ts';
 
 export const routes: readonly Route[] = [
+  openApiRoute(() => routes),
   ...aboutRoutes,
   ...apiTokenRoutes,
   ...auditLogRoutes,
