@@ -10,8 +10,11 @@ import {
 import { type Selectable, sql } from 'kysely';
 import type { Collector } from '../collector.ts';
 import { hashOf } from '../people/secrets.ts';
+import { hostAlert } from '../store/alert-rows.ts';
+import { searchText } from '../store/host-search.ts';
 import type { EnrolmentTokensTable, HostStatus } from '../store/schema.ts';
 import type { Db } from '../store/store.ts';
+import { inTransaction } from '../store/transaction.ts';
 import { isInRange } from './address-range.ts';
 
 export type Enrolled =
@@ -45,7 +48,7 @@ export async function enrol(
   if (!mayUse(token, request, address)) {
     return refuse('enrolment-not-allowed', 'The token does not allow a host of this domain and address.');
   }
-  return collector.db.transaction().execute(async (db) => {
+  return inTransaction(collector.store, async ({ db }) => {
     if (!(await useToken(db, token.id, now))) return tokenInvalid;
     await lockName(collector, db, request);
     const meanwhile = await statusOf(db, key);
@@ -143,7 +146,7 @@ async function addHost(db: Db, { request, spki, key, token, now }: NewHost): Pro
       public_key: spki,
       name,
       domain,
-      search: [name, domain ?? '', ...tags].join(' ').toLowerCase(),
+      search: searchText({ name, domain, label: null, windows: null, exchange: null }, tags),
       status,
       token_id: token.id,
       enrolled_at: now,
@@ -167,11 +170,8 @@ async function addHost(db: Db, { request, spki, key, token, now }: NewHost): Pro
     .values({ host_id: id, at: now, kind: 'enrolled', subject: null, before: null, after: status })
     .execute();
   if (others.length > 0) {
-    const detail = JSON.stringify({ name, domain, key, knownKeys: others });
-    await db
-      .insertInto('alerts')
-      .values({ at: now, kind: 'newKeyForName', host_id: id, detail, group_key: 'newKeyForName' })
-      .execute();
+    const alert = hostAlert('newKeyForName', { id, name, domain }, now, { key, knownKeys: others });
+    await db.insertInto('alerts').values(alert).execute();
   }
   return status;
 }

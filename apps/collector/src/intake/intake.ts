@@ -41,6 +41,8 @@ export class Intake {
   readonly admission: Admission;
   readonly figures: IntakeFigures = new IntakeFigures();
   readonly hosts: KnownHosts;
+  /** Set by {@link stop}: what comes now is sent elsewhere, what was taken in is finished. */
+  stopping = false;
   readonly #collector: Collector;
   readonly #refusalLog: RefusalLog;
   readonly #penalties: Penalties;
@@ -85,7 +87,7 @@ export class Intake {
     if (bytes !== null && bytes > reportLimits.compressed) {
       return this.#refuseEarly('report-too-large', `The limit is ${reportLimits.compressed} bytes.`, address);
     }
-    const leave = this.admission.enter(bytes ?? reportLimits.compressed);
+    const leave = this.stopping ? null : this.admission.enter(bytes ?? reportLimits.compressed);
     return leave ?? this.#refuseEarly('overloaded', 'Try again later.', address, retryWhenOverloaded);
   }
 
@@ -122,6 +124,7 @@ export class Intake {
 
   /** Waits until what was taken in is written. */
   async stop(): Promise<void> {
+    this.stopping = true;
     clearInterval(this.#timer);
     await this.#commits.drained();
     await this.#refusalLog.flush();

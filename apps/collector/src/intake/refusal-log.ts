@@ -2,8 +2,9 @@
 import type { KeyId, RefusalCode } from '@mailflow-tls/contract';
 import { sql } from 'kysely';
 import type { Logger } from 'winston';
-import type { Database } from '../store/schema.ts';
-import type { Store } from '../store/store.ts';
+import { hostAlert } from '../store/alert-rows.ts';
+import type { Db, Store } from '../store/store.ts';
+import { inTransaction } from '../store/transaction.ts';
 
 /** Refusals of one kind on one day after which a host's operator should look. */
 export const refusalsUntilAlert = 10;
@@ -60,8 +61,8 @@ export class RefusalLog {
     if (pending.size === 0) return;
     this.#pending = new Map();
     try {
-      await this.#store.db.transaction().execute(async (transaction) => {
-        for (const one of pending.values()) await write(transaction, one);
+      await inTransaction(this.#store, async ({ db }) => {
+        for (const one of pending.values()) await write(db, one);
       });
     } catch (error) {
       for (const [name, one] of pending) {
@@ -76,7 +77,7 @@ export class RefusalLog {
   }
 }
 
-async function write(db: Store['db'], { day, code, key, count, lastAt, address }: Pending): Promise<void> {
+async function write(db: Db, { day, code, key, count, lastAt, address }: Pending): Promise<void> {
   const row = await db
     .insertInto('refusals')
     .values({ day, code, key_id: key, count, last_at: lastAt, last_address: address })
@@ -96,19 +97,19 @@ async function write(db: Store['db'], { day, code, key, count, lastAt, address }
 }
 
 async function raiseRefusedRepeatedly(
-  db: Store['db'],
+  db: Db,
   key: KeyId,
-  detail: object,
+  detail: Readonly<Record<string, unknown>>,
   at: number,
 ): Promise<void> {
-  const host = await db.selectFrom('hosts').select('id').where('key_id', '=', key).executeTakeFirst();
+  const host = await db
+    .selectFrom('hosts')
+    .select(['id', 'name', 'domain'])
+    .where('key_id', '=', key)
+    .executeTakeFirst();
   if (host === undefined) return;
-  const alert: Omit<Database['alerts'], 'id'> = {
-    at,
-    kind: 'refusedRepeatedly',
-    host_id: host.id,
-    detail: JSON.stringify(detail),
-    group_key: 'refusedRepeatedly',
-  };
-  await db.insertInto('alerts').values(alert).execute();
+  await db
+    .insertInto('alerts')
+    .values(hostAlert('refusedRepeatedly', host, at, detail))
+    .execute();
 }
