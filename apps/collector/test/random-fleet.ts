@@ -253,7 +253,7 @@ export function randomFleet({
       host_id: host,
       direction: pick(['send', 'receive']),
       connector: word(`Connector ${number}`) + number,
-      peer: `192.0.2.${integer(250)}`,
+      peer: `192.0.2.${integer(count < 1000 ? 20 : 250)}`,
       names: JSON.stringify([word('mx.partner.example')]),
       office365: chance() < 0.4 ? 1 : 0,
       sessions,
