@@ -1,81 +1,59 @@
-// A collector for tests: a fresh database, settings of its own, a silent log, and its HTTP application on a free port.
-import { mkdtempSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { FastifyInstance } from 'fastify';
-import { createLogger, transports } from 'winston';
-import { createApp } from '../src/api/app.ts';
-import { routes } from '../src/api/routes/index.ts';
+// A whole collector for tests: a fresh database, a clock that stands until it is moved, a log that is kept.
+import { createLogger, type Logger } from 'winston';
+import Transport from 'winston-transport';
 import type { Collector } from '../src/collector.ts';
-import type { Intake, IntakeOptions } from '../src/intake/intake.ts';
-import { intakeOf } from '../src/intake/intake-of.ts';
 import type { Settings } from '../src/settings/settings.ts';
-import { type DatabaseKind, type TestDatabase, testDatabase } from './databases.ts';
+import { type DatabaseKind, testDatabase } from './databases.ts';
 
-export interface TestCollector {
-  collector: Collector;
-  intake: Intake;
-  app: FastifyInstance;
-  /** `http://127.0.0.1:…` */
-  url: string;
-  database: TestDatabase;
-  folder: string;
-  /** What was logged, as JSON. */
-  logged: string[];
-  stop(): Promise<void>;
+export interface TestCollector extends Collector {
+  /** Moves the clock. */
+  pass(ms: number): void;
+  /** Everything logged so far, as text. */
+  logged(): string;
+  remove(): Promise<void>;
 }
 
-export async function startTestCollector(
+export async function testCollector(
   kind: DatabaseKind,
-  options: {
-    settings?: Partial<Settings>;
-    intake?: IntakeOptions;
-    now?: () => number;
-  } = {},
+  settings: Partial<Settings> = {},
 ): Promise<TestCollector> {
   const database = await testDatabase(kind);
-  const folder = mkdtempSync(join(tmpdir(), 'mailflow-tls-collector-'));
-  const logged: string[] = [];
-  const log = createLogger({ level: 'debug', transports: [new transports.Console({ silent: true })] });
-  log.on('data', (line: unknown) => logged.push(JSON.stringify(line)));
-  const collector: Collector = {
+  const { log, lines } = keptLog();
+  let clock = Date.parse('2026-11-24T08:00:00Z');
+  return {
     db: database.store.db,
     store: database.store,
+    settings: { ...testSettings, database: database.settings, ...settings },
     log,
-    now: options.now ?? Date.now,
-    settings: {
-      dataFolder: folder,
-      database: database.settings,
-      listen: { host: '127.0.0.1', port: 0 },
-      tls: { kind: 'none' },
-      trustedProxies: [],
-      publicUrl: null,
-      shareFolder: null,
-      retention: { reportDays: 400, rollupDays: 1825 },
-      silentAfterHours: 48,
-      oidc: null,
-      mail: null,
-      ...options.settings,
+    now: () => clock,
+    pass: (ms) => {
+      clock += ms;
     },
+    logged: () => lines.join('\n'),
+    remove: database.remove,
   };
-  const intake = intakeOf(collector, options.intake);
-  const app = createApp(collector, routes);
-  await app.listen({ host: '127.0.0.1', port: 0 });
-  const { port } = app.server.address() as AddressInfo; // listens on TCP
-  return {
-    collector,
-    intake,
-    app,
-    url: `http://127.0.0.1:${port}`,
-    database,
-    folder,
-    logged,
-    async stop() {
-      await app.close();
-      await intake.stop();
-      await database.remove();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+}
+
+const testSettings: Omit<Settings, 'database'> = {
+  dataFolder: '/nowhere',
+  listen: { host: '127.0.0.1', port: 8443 },
+  tls: { kind: 'own' },
+  trustedProxies: [],
+  publicUrl: 'https://collector.corp.example',
+  shareFolder: null,
+  retention: { reportDays: 400, rollupDays: 1825 },
+  silentAfterHours: 48,
+  oidc: null,
+  mail: null,
+};
+
+function keptLog(): { log: Logger; lines: string[] } {
+  const lines: string[] = [];
+  class Kept extends Transport {
+    override log(info: unknown, next: () => void): void {
+      lines.push(JSON.stringify(info));
+      next();
+    }
+  }
+  return { log: createLogger({ level: 'silly', transports: [new Kept()] }), lines };
 }

@@ -4,20 +4,20 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { digestOf, refusals, reportContentType, reportLimits, signAs } from '@mailflow-tls/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { databaseKinds } from '../../test/databases.ts';
-import { startTestCollector, type TestCollector } from '../../test/test-collector.ts';
+import { type ServingCollector, startServing } from '../../test/serving-collector.ts';
 import { reportId, TestHost } from '../../test/test-host.ts';
 
 const kinds = databaseKinds('taking in reports');
 
 describe.each(kinds)('on %s', (kind) => {
-  let running: TestCollector;
+  let running: ServingCollector;
   let host: TestHost;
   let hostId: number;
   let number = 0;
   const clock = { ahead: 0 };
 
   beforeAll(async () => {
-    running = await startTestCollector(kind, { now: () => Date.now() + clock.ahead });
+    running = await startServing(kind, { now: () => Date.now() + clock.ahead });
   });
   afterAll(() => running.stop());
   beforeEach(async () => {
@@ -33,8 +33,7 @@ describe.each(kinds)('on %s', (kind) => {
   async function deliver(body: Uint8Array | string, headers: Record<string, string> = {}) {
     const response = await fetch(`${running.url}/api/v1/reports`, {
       method: 'POST',
-      // fetch has no type for views over any kind of buffer
-      body: body as BodyInit,
+      body: new Blob([Buffer.from(body)]),
       headers: { 'content-type': reportContentType, ...headers },
     });
     const answer = (await response.json()) as Record<string, unknown>; // every answer of this route is an object
