@@ -35,9 +35,9 @@ export async function testDatabase(
   kind: DatabaseKind,
   { migrated = true }: { migrated?: boolean } = {},
 ): Promise<TestDatabase> {
-  const { settings, drop } = await (kind === 'sqlite' ? newSqlite() : newPostgres());
+  const { settings, drop } = await (kind === 'sqlite' ? newSqlite() : newPostgres(migrated));
   const store = await openStore(settings);
-  if (migrated) await migrateStore(store);
+  if (migrated && kind === 'sqlite') await migrateStore(store);
   const remove = async (): Promise<void> => {
     await store.close();
     await drop();
@@ -56,12 +56,21 @@ async function newSqlite(): Promise<NewDatabase> {
   return { settings: { kind: 'sqlite', file: join(folder, 'collector.db') }, drop };
 }
 
-async function newPostgres(): Promise<NewDatabase> {
+/** A copy of a database that was migrated once: that takes a tenth of migrating each. All go with the server. */
+async function newPostgres(migrated: boolean): Promise<NewDatabase> {
   const folder = await postgresFolder();
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await asOwner(folder, `create database ${name}`);
-  const drop = (): Promise<void> => asOwner(folder, `drop database if exists ${name} with (force)`);
-  return { settings: { kind: 'postgres', url: postgresUrl(folder, name) }, drop };
+  await asOwner(folder, `create database ${name} template ${migrated ? template : 'template1'}`);
+  return { settings: { kind: 'postgres', url: postgresUrl(folder, name) }, drop: async () => {} };
+}
+
+const template = 'migrated';
+
+async function makeTemplate(folder: string): Promise<void> {
+  await asOwner(folder, `create database ${template}`);
+  const store = await openStore({ kind: 'postgres', url: postgresUrl(folder, template) });
+  await migrateStore(store);
+  await store.close();
 }
 
 async function asOwner(folder: string, statement: string): Promise<void> {
@@ -93,6 +102,7 @@ export async function postgresFolder(): Promise<string> {
     return server;
   }
   startPostgres(tools, server);
+  await makeTemplate(server);
   writeFileSync(started, '');
   return server;
 }

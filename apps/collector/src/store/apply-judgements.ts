@@ -42,7 +42,7 @@ export async function applyJudgements(tx: Tx, all: readonly JudgedHost[]): Promi
       .where('host_id', '=', host)
       .where('rule_id', 'in', rules)
       .execute();
-  await insertRows(tx, findingShape, written, ['host_id', 'rule_id']);
+  await insertRows(tx, findingShape, written, { key: ['host_id', 'rule_id'] });
   await insertRows(tx, changeShape, changes);
   await insertAlerts(tx, alerts);
   await writeHosts(tx, all);

@@ -15,16 +15,19 @@ export interface RowShape<T extends object> {
 /** Rows that PostgreSQL takes in one statement: arrays are cheap, but their text must be built in memory. */
 const rowsAtOnce = 5000;
 
-/** `onConflict`: what happens to a row whose key is there already; columns of a key: the new row takes its place. */
+/**
+ * `onConflict`: what happens to a row whose key is there already. With columns of a key the new row takes its place,
+ * with `whenOther` only if it differs in one of these columns.
+ */
 export async function insertRows<T extends object>(
   tx: Tx,
   shape: RowShape<T>,
   rows: readonly T[],
-  onConflict: 'fail' | 'ignore' | readonly (keyof T & string)[] = 'fail',
+  onConflict: OnConflict<T> = 'fail',
 ): Promise<void> {
   if (rows.length === 0) return;
   const names = columnNames(shape);
-  const conflict = conflictClause(names, onConflict);
+  const conflict = conflictClause(shape, names, onConflict);
   const into = `insert into ${shape.table} (${names.join(', ')})`;
   if (tx.store.kind === 'sqlite') {
     const statement = prepared(tx.store.connection, `${into} values (${names.map(() => '?')})${conflict}`);
@@ -37,14 +40,23 @@ export async function insertRows<T extends object>(
     await execute(tx, text, columnsOf(rows.slice(from, from + rowsAtOnce), names));
 }
 
+type OnConflict<T> =
+  | 'fail'
+  | 'ignore'
+  | { key: readonly (keyof T & string)[]; whenOther?: readonly (keyof T & string)[] };
+
 function conflictClause<T extends object>(
+  shape: RowShape<T>,
   names: readonly (keyof T & string)[],
-  onConflict: 'fail' | 'ignore' | readonly (keyof T & string)[],
+  onConflict: OnConflict<T>,
 ): string {
   if (onConflict === 'fail') return '';
   if (onConflict === 'ignore') return ' on conflict do nothing';
-  const set = names.filter((name) => !onConflict.includes(name)).map((name) => `${name} = excluded.${name}`);
-  return ` on conflict (${onConflict.join(', ')}) do update set ${set.join(', ')}`;
+  const { key, whenOther = [] } = onConflict;
+  const set = names.filter((name) => !key.includes(name)).map((name) => `${name} = excluded.${name}`);
+  const others = whenOther.map((name) => `${shape.table}.${name} <> excluded.${name}`);
+  const where = others.length === 0 ? '' : ` where ${others.join(' or ')}`;
+  return ` on conflict (${key.join(', ')}) do update set ${set.join(', ')}${where}`;
 }
 
 /** Sets all other columns of the rows that have these keys. */

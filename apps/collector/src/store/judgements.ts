@@ -10,7 +10,10 @@ export interface JudgementToStore {
   judged: Judged;
 }
 
-/** `renew`: the newest judgement of a core stands. `keep`: the one that is there stands. */
+/**
+ * `renew`: the newest judgement of a core stands, with the time at which the core first said so. `keep`: the one that
+ * is there stands.
+ */
 export async function storeJudgements(
   tx: Tx,
   all: readonly JudgementToStore[],
@@ -23,5 +26,10 @@ export async function storeJudgements(
     ]),
   );
   if (rows.size === 0) return;
-  await insertRows(tx, judgementShape, [...rows.values()], mode === 'keep' ? 'ignore' : ['facts_id', 'core']);
+  await insertRows(tx, judgementShape, [...rows.values()], mode === 'keep' ? 'ignore' : renewed);
 }
+
+const renewed = {
+  key: ['facts_id', 'core'],
+  whenOther: ['state', 'reason', 'verdicts'],
+} as const;

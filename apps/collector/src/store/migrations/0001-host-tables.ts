@@ -55,7 +55,6 @@ const hosts: TableShape = {
     { on: ['agent_version', 'id'] },
     { on: ['facts_id'] },
     { on: ['finding_set_id', 'status'] },
-    { on: ['judged_at', 'id'] },
     { on: ['silent_since', 'id'], whereSet: 'silent_since' },
   ],
   fill: 70,
