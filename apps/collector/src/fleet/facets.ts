@@ -73,11 +73,19 @@ export async function facetsOf(asking: Asking, filter: HostFilter): Promise<Face
 async function tagFacet(asking: Asking, filter: HostFilter): Promise<FacetValue[]> {
   const rows = await asking.store.reader
     .selectFrom('host_tags')
-    .innerJoin('hosts', 'hosts.id', 'host_tags.host_id')
-    .select(['host_tags.tag', sql<string | number>`count(*)`.as('hosts')])
-    // The join only adds the tag.
-    .where((eb) => fits(eb as never, asking, filter))
-    .groupBy('host_tags.tag')
+    .select(['tag', sql<string | number>`count(*)`.as('hosts')])
+    .where((eb) =>
+      eb(
+        // The sign keeps SQLite from looking up the tags host by host, which takes twice as long for many hosts.
+        sql<number>`+host_id`,
+        'in',
+        eb
+          .selectFrom('hosts')
+          .select('hosts.id')
+          .where((hosts) => fits(hosts as never, asking, filter)), // only `hosts` is named in the conditions
+      ),
+    )
+    .groupBy('tag')
     .execute();
   return sorted(new Map(rows.map((row) => [row.tag, numberOf(row.hosts)])));
 }

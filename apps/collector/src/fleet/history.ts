@@ -1,8 +1,8 @@
 // The history of a host, or of all, as a line of changes; the newest first.
 import * as v from 'valibot';
 import { decodeCursor, encodeCursor } from '../api/cursor.ts';
+import { reportIdText } from '../store/report-id.ts';
 import type { Asking } from './asking.ts';
-import { uuidText } from './kept-facts.ts';
 
 export interface Change {
   id: number;
@@ -71,7 +71,7 @@ export async function listChanges(
       subject: row.subject,
       before: row.before,
       after: row.after,
-      reportId: row.report_id === null ? null : uuidText(row.report_id),
+      reportId: row.report_id === null ? null : reportIdText(row.report_id),
     })),
     next: last ? encodeCursor(scope, [last.at, last.id]) : null,
   };

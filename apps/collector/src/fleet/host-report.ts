@@ -1,10 +1,11 @@
 // One host as it is: its kept facts judged at the time of the question.
 import { evaluate, type Report } from '@mailflow-tls/core';
 import { Problem } from '../api/problems.ts';
+import { reportIdText } from '../store/report-id.ts';
 import type { Asking } from './asking.ts';
 import { everyHost, type HostFilter } from './host-filter.ts';
 import { type HostLine, listHosts } from './host-list.ts';
-import { readKeptFacts, uuidText } from './kept-facts.ts';
+import { factsReader } from './kept-facts.ts';
 
 export interface Waived {
   rule: string;
@@ -77,29 +78,17 @@ export async function reportsNow(asking: Asking, ids: readonly number[]): Promis
     .select(['id', 'facts_id', 'last_report_id', 'last_made_at'])
     .where('id', 'in', ids)
     .execute();
-  const known = rows.flatMap((row) =>
-    row.facts_id === null || row.last_report_id === null || row.last_made_at === null
+  const known = rows.flatMap(({ id, facts_id, last_report_id, last_made_at }) =>
+    facts_id === null || last_report_id === null || last_made_at === null
       ? []
-      : [
-          {
-            id: row.id,
-            factsId: row.facts_id,
-            reportId: uuidText(row.last_report_id),
-            madeAt: row.last_made_at,
-          },
-        ],
+      : [{ id, factsId: facts_id, reportId: reportIdText(last_report_id), madeAt: last_made_at }],
   );
-  const facts = await readKeptFacts(asking, known);
+  const kept = await factsReader(asking).read(known.map((host) => host.factsId));
   const now = new Date(asking.now());
   const reports = new Map<number, Report>();
   for (const { id, factsId, reportId, madeAt } of known) {
-    const own = facts.get(factsId);
-    // Two hosts may have the same facts; only these two fields tell their reports apart.
-    if (own)
-      reports.set(
-        id,
-        evaluate({ ...own, id: reportId, gatheredAt: new Date(madeAt).toISOString() }, { now }),
-      );
+    const facts = kept.get(factsId)?.(reportId, madeAt);
+    if (facts) reports.set(id, evaluate(facts, { now }));
   }
   return reports;
 }

@@ -1,6 +1,6 @@
 // The first page: how many hosts would lose mail, how many only need a restart, what changed, and what to do next.
 import { type HostState, hostStates } from '@mailflow-tls/core';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type Asking, numberOf } from './asking.ts';
 import { everyHost, fits, type HostFilter } from './host-filter.ts';
 import { type NextStep, nextSteps } from './next-steps.ts';
@@ -34,8 +34,10 @@ export interface Changed {
 
 export async function overview(asking: Asking, filter: HostFilter, since?: number): Promise<Overview> {
   const all: HostFilter = { ...filter, status: ['waiting', 'active', 'revoked'] };
-  const [groups, next, changed] = await Promise.all([
+  const [groups, oldest, newest, next, changed] = await Promise.all([
     groupsOf(asking, all),
+    lastReport(asking, filter, 'asc'),
+    lastReport(asking, filter, 'desc'),
     nextSteps(asking, { ...filter, status: everyHost.status }),
     since === undefined ? null : changedSince(asking, filter, since),
   ]);
@@ -43,21 +45,17 @@ export async function overview(asking: Asking, filter: HostFilter, since?: numbe
     [...hostStates, 'none' as const].map((state) => [state, { open: 0, waived: 0 }]),
   ) as Overview['states']; // fromEntries forgets the keys
   const sums = { hosts: 0, silent: 0, waiting: 0, revoked: 0 };
-  let oldest: number | null = null;
-  let newest: number | null = null;
   for (const group of groups) {
     const hosts = numberOf(group.hosts);
     if (group.status !== 'active') {
       sums[group.status] += hosts;
       continue;
     }
+    const waived = numberOf(group.waived);
     sums.hosts += hosts;
-    states[group.state ?? 'none'][group.waived === 1 ? 'waived' : 'open'] += hosts;
-    if (group.silent === 1) sums.silent += hosts;
-    else {
-      if (group.oldest !== null && (oldest === null || group.oldest < oldest)) oldest = group.oldest;
-      if (group.newest !== null && (newest === null || group.newest > newest)) newest = group.newest;
-    }
+    sums.silent += numberOf(group.silent);
+    states[group.state ?? 'none'].waived += waived;
+    states[group.state ?? 'none'].open += hosts - waived;
   }
   return {
     ...sums,
@@ -72,25 +70,33 @@ export async function overview(asking: Asking, filter: HostFilter, since?: numbe
 }
 
 function groupsOf(asking: Asking, filter: HostFilter) {
+  const countOf = (condition: RawBuilder<unknown>) =>
+    sql<string | number>`sum(case when ${condition} then 1 else 0 end)`;
   return asking.store.reader
     .selectFrom('hosts')
     .select([
       'status',
       'state',
-      sql<0 | 1>`case when silent_since is null then 0 else 1 end`.as('silent'),
-      sql<0 | 1>`case when open_problems = 0 and waived_problems > 0 then 1 else 0 end`.as('waived'),
       sql<string | number>`count(*)`.as('hosts'),
-      sql<number | null>`min(last_report_at)`.as('oldest'),
-      sql<number | null>`max(last_report_at)`.as('newest'),
+      countOf(sql`silent_since is not null`).as('silent'),
+      countOf(sql`open_problems = 0 and waived_problems > 0`).as('waived'),
     ])
     .where((eb) => fits(eb, asking, filter))
-    .groupBy([
-      'status',
-      'state',
-      sql`case when silent_since is null then 0 else 1 end`,
-      sql`case when open_problems = 0 and waived_problems > 0 then 1 else 0 end`,
-    ])
+    .groupBy(['status', 'state'])
     .execute();
+}
+
+async function lastReport(asking: Asking, filter: HostFilter, way: 'asc' | 'desc'): Promise<number | null> {
+  const row = await asking.store.reader
+    .selectFrom('hosts')
+    .select('last_report_at')
+    .where('last_report_at', 'is not', null)
+    .where((eb) => fits(eb, asking, { ...filter, status: everyHost.status, silent: false }))
+    .orderBy('last_report_at', way)
+    .orderBy('id', way)
+    .limit(1)
+    .executeTakeFirst();
+  return row?.last_report_at ?? null;
 }
 
 /** Compares the state of each host before its first change of state since then with its state now. */

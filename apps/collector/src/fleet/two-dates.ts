@@ -3,9 +3,10 @@ import { evaluate, type HostState, type Report, type Verdict } from '@mailflow-t
 import { type Compared, type ComparedValue, compareReports } from '@mailflow-tls/core/formats';
 import { sql } from 'kysely';
 import { Problem } from '../api/problems.ts';
+import { reportIdText } from '../store/report-id.ts';
 import { type Asking, dayMs, dayOf, numberOf } from './asking.ts';
 import { fits, type HostFilter } from './host-filter.ts';
-import { readKeptFacts, uuidText } from './kept-facts.ts';
+import { factsReader } from './kept-facts.ts';
 
 export interface FleetDates {
   from: string;
@@ -149,8 +150,8 @@ export async function hostAt(asking: Asking, hostId: number, time: number): Prom
     .executeTakeFirst();
   const place = report ?? (await dayBefore(asking, hostId, time));
   if (!place) throw new Problem('not-found', 'Nothing is kept of this host up to that time.');
-  const wanted = { factsId: place.facts_id, reportId: uuidText(place.id), madeAt: place.made_at };
-  const facts = (await readKeptFacts(asking, [wanted])).get(place.facts_id);
+  const kept = await factsReader(asking).read([place.facts_id]);
+  const facts = kept.get(place.facts_id)?.(reportIdText(place.id), place.made_at);
   if (!facts) throw new Problem('not-found', 'The facts of that time are no longer kept.');
   const judgement = await reader
     .selectFrom('judgements')

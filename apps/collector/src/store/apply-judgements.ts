@@ -122,8 +122,9 @@ async function writeHosts(tx: Tx, all: readonly JudgedHost[]): Promise<void> {
     host.reason = judged.reason;
     host.part = judged.part;
     host.rank = judged.rank;
-    host.windows = judged.windows === null ? null : clip(judged.windows);
-    host.exchange = judged.exchange === null ? null : clip(judged.exchange);
+    // Short, because an index holds both beside other texts.
+    host.windows = judged.windows === null ? null : clip(judged.windows, 80);
+    host.exchange = judged.exchange === null ? null : clip(judged.exchange, 80);
     host.core_version = judged.core;
     host.judged_at = at;
   }

@@ -42,17 +42,20 @@ const hosts: TableShape = {
   },
   unique: [['key_id']],
   indexes: [
-    { on: ['rank', 'id'] },
-    { on: ['name', 'id'] },
-    { on: ['state_since', 'id'] },
+    { on: ['status', 'rank', 'name', 'id'] },
+    { on: ['status', 'name', 'id'] },
+    // Everything that hosts are counted by, so that counting reads no rows; facets are counted in this very order.
+    {
+      name: 'hosts_to_count',
+      on: [
+        ...['status', 'state', 'windows', 'exchange', 'domain', 'finding_set_id', 'part', 'silent_since'],
+        ...['open_problems', 'waived_problems', 'agent_version', 'core_version'],
+      ],
+    },
+    { on: ['first_report_at'] },
     // Every report changes `last_report_at`. PostgreSQL would then have to write an entry into each index of the
     // table, which costs more than sorting 100,000 rows now and then.
     { on: ['last_report_at', 'id'], only: 'sqlite' },
-    { on: ['status', 'id'] },
-    { on: ['domain', 'id'] },
-    { on: ['windows', 'id'] },
-    { on: ['exchange', 'id'] },
-    { on: ['agent_version', 'id'] },
     { on: ['facts_id'] },
     { on: ['finding_set_id', 'status'] },
     { on: ['silent_since', 'id'], whereSet: 'silent_since' },
@@ -138,7 +141,7 @@ const hostErrors: TableShape = {
     count: 'big',
     example: 'text',
   },
-  indexes: [{ on: ['host_id', 'day'] }, { on: ['day', 'error_id'] }, { on: ['error_id', 'day'] }],
+  indexes: [{ on: ['host_id', 'day'] }, { on: ['day', 'error_id'] }, { on: ['cause', 'day', 'host_id'] }],
 };
 
 const hostQueues: TableShape = {

@@ -22,6 +22,8 @@ export interface TableShape {
 
 export interface IndexShape {
   on: readonly string[];
+  /** Where the one made of the columns would be longer than the 63 characters that PostgreSQL keeps. */
+  name?: string;
   /** Only rows in which this column is set. */
   whereSet?: string;
   /** Only on this database. */
@@ -75,7 +77,7 @@ async function createIndex(
 ): Promise<void> {
   if (index.only !== undefined && (index.only === 'sqlite') !== columns.isSqlite) return;
   const builder = db.schema
-    .createIndex(`${table}_by_${index.on.join('_')}`)
+    .createIndex(index.name ?? `${table}_by_${index.on.join('_')}`)
     .on(table)
     .columns([...index.on]);
   const { whereSet } = index;
