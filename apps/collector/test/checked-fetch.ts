@@ -13,9 +13,14 @@ export interface CheckedAnswer {
   json: unknown;
 }
 
-export type CheckedFetch = (
-  request: InjectOptions & { method: string; url: string },
-) => Promise<CheckedAnswer>;
+export interface CheckedRequest {
+  method: string;
+  url: string;
+  headers?: Readonly<Record<string, string>>;
+  payload?: InjectOptions['payload'] | undefined;
+}
+
+export type CheckedFetch = (request: CheckedRequest) => Promise<CheckedAnswer>;
 
 /** Throws when an answer's status, content type, headers or body is not what the document says. */
 export function checkedFetch(app: FastifyInstance, routes: readonly Route[]): CheckedFetch {

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { Problem } from '../api/problems.ts';
 import type { Collector } from '../collector.ts';
 import type { HostStatus } from '../store/schema.ts';
+import { applyWaivers } from '../waivers/apply-waivers.ts';
 import { type Actor, actorName, audit, changing, type Ground } from './audit.ts';
 
 /** A tag is one word of letters, digits and `. _ : -`, so that filters and exports need not quote it. */
@@ -114,6 +115,8 @@ export async function setHostTags(
     }
     const search = searchText({ ...host, tags: wanted });
     await ground.db.updateTable('hosts').set({ search }).where('id', '=', id).execute();
+    // Waivers may hold for a tag.
+    await applyWaivers(ground.db, ground.now(), [id]);
     await audit(ground, actor, 'host.tag', hostTarget(host), { before, after: wanted });
     return wanted;
   });

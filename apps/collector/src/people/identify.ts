@@ -21,7 +21,7 @@ export async function identify(collector: Collector, headers: Headers, address: 
     const token = await findApiToken(collector, bearer);
     return token === null ? nobody : { caller: { kind: 'token', ...token, address }, csrf: 'notNeeded' };
   }
-  const secret = sessionSecretOf(collector.settings, headers.cookie?.toString());
+  const secret = sessionSecretOf(collector.settings, headers.cookie);
   if (secret === null) return nobody;
   const session = await findSession(collector, secret);
   if (session === null) return nobody;

@@ -111,8 +111,8 @@ export async function providerSignOutUrl(collector: Collector): Promise<string |
   }
 }
 
-export function pendingOf(text: string | undefined): PendingSignIn | null {
-  if (text === undefined) return null;
+export function pendingOf(text: string | null): PendingSignIn | null {
+  if (text === null) return null;
   try {
     const parsed = v.safeParse(pendingSchema, JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
     return parsed.success ? parsed.output : null;

@@ -70,6 +70,7 @@ export async function becomeFirstAdministrator(
   { secret, name, password }: { secret: string; name: string; password: string },
 ): Promise<User> {
   const hash = hashOf(secret);
+  await requireOpen(collector, 'firstAdministrator', hash);
   const hashed = await hashPassword(password);
   const now = collector.now();
   return changing(collector, async (ground) => {
@@ -96,13 +97,15 @@ export async function setPasswordByLink(
   actor: Actor,
   { secret, password }: { secret: string; password: string },
 ): Promise<void> {
+  const hash = hashOf(secret);
+  await requireOpen(collector, 'setPassword', hash);
   const hashed = await hashPassword(password);
   const now = collector.now();
   await changing(collector, async (ground) => {
     const link = await ground.db
       .updateTable('one_time_links')
       .set({ used_at: now })
-      .where('hash', '=', hashOf(secret))
+      .where('hash', '=', hash)
       .where('purpose', '=', 'setPassword')
       .where('used_at', 'is', null)
       .where('expires_at', '>', now)
@@ -120,6 +123,23 @@ export async function setPasswordByLink(
     await endSessionsOf(ground.db, link.user_id);
     await audit(ground, actor, 'user.setPassword', `user:${user.name}`);
   });
+}
+
+/** Before the costly digest of a password: who has no link makes the collector do no work. Using it decides again. */
+async function requireOpen(
+  collector: Collector,
+  purpose: 'firstAdministrator' | 'setPassword',
+  hash: Buffer,
+): Promise<void> {
+  const link = await collector.store.reader
+    .selectFrom('one_time_links')
+    .select('purpose')
+    .where('hash', '=', hash)
+    .where('purpose', '=', purpose)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', collector.now())
+    .executeTakeFirst();
+  if (link === undefined) throw invalid();
 }
 
 function invalid(): Problem {

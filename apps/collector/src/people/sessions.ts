@@ -1,7 +1,6 @@
 // Sessions of people at the browser: a random cookie of which only the digest is stored (OWASP, Session Management Cheat Sheet).
 import { randomBytes } from 'node:crypto';
-import { fastifyCookie } from '@fastify/cookie';
-import { isReachedByTls } from '../api/security-headers.ts';
+import { forgetCookie, readCookie, setCookie } from '../api/cookies.ts';
 import type { Collector } from '../collector.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Role } from '../store/schema.ts';
@@ -18,14 +17,8 @@ export interface Session {
   user: { id: number; name: string; role: Role };
 }
 
-/** `__Host-` binds the cookie to this host and to TLS; without TLS browsers would not take that name. */
-export function sessionCookieName(settings: Settings): string {
-  return isReachedByTls(settings) ? '__Host-mailflow-tls' : 'mailflow-tls';
-}
-
-export function sessionSecretOf(settings: Settings, cookieHeader: string | undefined): string | null {
-  if (cookieHeader === undefined) return null;
-  return fastifyCookie.parse(cookieHeader)[sessionCookieName(settings)] ?? null;
+export function sessionSecretOf(settings: Settings, header: string | string[] | undefined): string | null {
+  return readCookie(settings, 'session', header);
 }
 
 /** Starts a session; the cookie is for `Set-Cookie`, the CSRF token for the page. */
@@ -47,10 +40,7 @@ export async function startSession(
       expires_at: now + sessionLimits.absoluteMs,
     })
     .execute();
-  const cookie = fastifyCookie.serialize(sessionCookieName(collector.settings), secret, {
-    ...cookieOptions(collector.settings),
-    maxAge: sessionLimits.absoluteMs / 1000,
-  });
+  const cookie = setCookie(collector.settings, 'session', secret, sessionLimits.absoluteMs);
   return { cookie, csrf };
 }
 
@@ -76,11 +66,7 @@ export async function findSession(collector: Collector, secret: string): Promise
 /** Ends one session; gives the cookie that makes the browser forget it. */
 export async function endSession(collector: Collector, hash: Uint8Array): Promise<string> {
   await collector.db.deleteFrom('sessions').where('hash', '=', hash).execute();
-  return forgetCookie(collector.settings);
-}
-
-function forgetCookie(settings: Settings): string {
-  return fastifyCookie.serialize(sessionCookieName(settings), '', { ...cookieOptions(settings), maxAge: 0 });
+  return forgetCookie(collector.settings, 'session');
 }
 
 /** After a change of password or role, and when a user is disabled or removed. */
@@ -96,13 +82,4 @@ export async function deleteDeadSessions(collector: Collector): Promise<number> 
     .where((eb) => eb.or([eb('expires_at', '<=', now), eb('last_used_at', '<=', now - sessionLimits.idleMs)]))
     .executeTakeFirst();
   return Number(gone.numDeletedRows);
-}
-
-function cookieOptions(settings: Settings): {
-  path: '/';
-  httpOnly: true;
-  secure: boolean;
-  sameSite: 'lax';
-} {
-  return { path: '/', httpOnly: true, secure: isReachedByTls(settings), sameSite: 'lax' };
 }

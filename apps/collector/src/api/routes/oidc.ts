@@ -1,16 +1,14 @@
 // Signing in by the identity provider: there and back again.
-import { fastifyCookie } from '@fastify/cookie';
 import * as v from 'valibot';
 import { beginOidc, completeOidc, oidcCallbackPath, pendingOf } from '../../people/oidc.ts';
 import { signInByProvider } from '../../people/oidc-users.ts';
 import { startSession } from '../../people/sessions.ts';
-import type { Settings } from '../../settings/settings.ts';
+import { forgetCookie, readCookie, setCookie } from '../cookies.ts';
 import { Problem } from '../problems.ts';
 import { defineRoute, type Route } from '../route.ts';
-import { isReachedByTls } from '../security-headers.ts';
 
-/** Seconds that somebody may take at the provider. */
-const pendingSeconds = 600;
+/** Milliseconds that somebody may take at the provider. */
+const pendingMs = 600_000;
 
 const begin = defineRoute({
   method: 'GET',
@@ -24,7 +22,7 @@ const begin = defineRoute({
   async handle(_call, collector) {
     const { url, pending } = await beginOidc(collector);
     const value = Buffer.from(JSON.stringify(pending)).toString('base64url');
-    const cookie = pendingCookie(collector.settings, value, pendingSeconds);
+    const cookie = setCookie(collector.settings, 'pendingSignIn', value, pendingMs);
     return { status: 303, location: url, headers: { 'set-cookie': cookie } };
   },
 });
@@ -41,32 +39,16 @@ const callback = defineRoute({
   problems: ['not-found', 'provider-refused', 'provider-unavailable', 'conflict'],
   async handle({ query, headers, caller }, collector) {
     if (collector.settings.oidc === null) throw new Problem('not-found', 'No identity provider is set up.');
-    const cookies = fastifyCookie.parse(headers.cookie?.toString() ?? '');
-    const pending = pendingOf(cookies[cookieName(collector.settings)]);
+    const pending = pendingOf(readCookie(collector.settings, 'pendingSignIn', headers.cookie));
     if (pending === null) {
       throw new Problem('provider-refused', 'This browser did not begin a sign-in, or too long ago.');
     }
     const identity = await completeOidc(collector, pending, new URLSearchParams(query));
     const user = await signInByProvider(collector, identity, caller.address);
     const { cookie } = await startSession(collector, user.id);
-    const forget = pendingCookie(collector.settings, '', 0);
+    const forget = forgetCookie(collector.settings, 'pendingSignIn');
     return { status: 303, location: '/', headers: { 'set-cookie': [cookie, forget] } };
   },
 });
-
-function cookieName(settings: Settings): string {
-  return isReachedByTls(settings) ? '__Host-mailflow-tls-oidc' : 'mailflow-tls-oidc';
-}
-
-/** Lax, because the provider’s page sends the browser back. */
-function pendingCookie(settings: Settings, value: string, maxAge: number): string {
-  return fastifyCookie.serialize(cookieName(settings), value, {
-    path: '/',
-    httpOnly: true,
-    secure: isReachedByTls(settings),
-    sameSite: 'lax',
-    maxAge,
-  });
-}
 
 export const oidcRoutes: readonly Route[] = [begin, callback];

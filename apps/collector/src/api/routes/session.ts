@@ -52,7 +52,7 @@ const me = defineRoute({
   }),
   async handle({ caller, headers }, collector) {
     if (caller.kind === 'nobody') throw new Problem('not-signed-in', 'Sign in first.');
-    const secret = sessionSecretOf(collector.settings, headers.cookie?.toString());
+    const secret = sessionSecretOf(collector.settings, headers.cookie);
     const session = caller.kind === 'user' && secret !== null ? await findSession(collector, secret) : null;
     const { kind, name, role } = caller;
     return { body: { kind, name, role, csrf: session?.csrf ?? null } };
@@ -68,7 +68,7 @@ const end = defineRoute({
   answer: v.object({ providerSignOut: v.nullable(v.string()) }),
   problems: ['conflict'],
   async handle({ caller, headers }, collector) {
-    const secret = sessionSecretOf(collector.settings, headers.cookie?.toString());
+    const secret = sessionSecretOf(collector.settings, headers.cookie);
     const session = secret === null ? null : await findSession(collector, secret);
     if (caller.kind !== 'user' || session === null) {
       throw new Problem('conflict', 'Only a session can be ended; a token is revoked.');
