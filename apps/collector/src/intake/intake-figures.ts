@@ -6,7 +6,7 @@ import type { VerifiedReport } from './verified-report.ts';
 const bounds = [1, 2, 5, 10, 25, 50, 100, 250, 500, 1000, 2500] as const;
 
 export class IntakeFigures {
-  readonly acceptedByWay: Record<VerifiedReport['via'], number> = { https: 0, share: 0 };
+  readonly acceptedByWay: Record<VerifiedReport['via'], number> = { https: 0, share: 0, file: 0 };
   duplicates = 0;
   readonly refusedByCode: Map<RefusalCode, number> = new Map<RefusalCode, number>();
   /** Transactions no slower than each bound. */

@@ -8,7 +8,7 @@ export interface VerifiedReport {
   sections: readonly { name: string; text: Uint8Array }[];
   /** By the collector's clock. */
   receivedAt: number;
-  via: 'https' | 'share';
+  via: 'https' | 'share' | 'file';
 }
 
 /**

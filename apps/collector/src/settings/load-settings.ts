@@ -101,6 +101,9 @@ export function loadSettings(sources: SettingSources): LoadedSettings {
     origins.push({ name, value: shownValue(value), origin });
   }
   const settings = assemble(data.folder, values);
+  // What holds when nobody set it depends on the two files.
+  const tls = origins.find(({ name }) => name === 'tls');
+  if (tls !== undefined) tls.value = settings.tls.kind;
   return { settings, logLevel: String(values.get('logLevel')), origins };
 }
 

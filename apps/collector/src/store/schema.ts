@@ -145,7 +145,7 @@ export interface ReportsTable {
   /** By the host's clock. */
   made_at: number;
   facts_id: number;
-  via: 'https' | 'share';
+  via: 'https' | 'share' | 'file';
 }
 
 /** One set of sections as one host had them at one time; kept once per content. */
