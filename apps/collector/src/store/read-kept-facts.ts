@@ -1,6 +1,6 @@
 // Reads many kept facts fast: sections that hosts share are taken apart once.
 import type { HostFacts } from '@mailflow-tls/core';
-import { unpackSection, wholeFacts } from './kept-facts.ts';
+import { readSection, unpackSection, wholeFacts } from './kept-facts.ts';
 import type { Db } from './store.ts';
 
 /** Sections that stay parsed. Those of one host alone come and go; the shared ones stay, since they are used again. */
@@ -51,10 +51,11 @@ export class KeptFactsReader {
     for (let from = 0; from < missing.length; from += idsAtOnce) {
       const rows = await this.#db
         .selectFrom('sections')
-        .select(['id', 'content'])
+        .select(['id', 'name', 'content'])
         .where('id', 'in', missing.slice(from, from + idsAtOnce))
         .execute();
-      for (const { id, content } of rows) this.#keep(id, JSON.parse(unpackSection(content)), found);
+      for (const { id, name, content } of rows)
+        this.#keep(id, readSection(name, unpackSection(content)), found);
     }
     return found;
   }

@@ -1,7 +1,6 @@
 // Reports that move their host's present state: other facts, a judgement that is due, a host that is back.
 import type { ReportHeader } from '@mailflow-tls/contract';
-import { joinFacts } from '@mailflow-tls/contract';
-import { type HostFacts, readFacts } from '@mailflow-tls/core';
+import type { HostFacts } from '@mailflow-tls/core';
 import type { VerifiedReport } from '../intake/verified-report.ts';
 import { applyWaivers } from '../waivers/apply-waivers.ts';
 import { type AlertRow, hostAlert, insertAlerts } from './alert-rows.ts';
@@ -12,6 +11,7 @@ import { clip } from './clip.ts';
 import { type FactsToKeep, internFacts } from './intern-facts.ts';
 import { judge, notUnderstood } from './judge.ts';
 import { storeJudgements } from './judgements.ts';
+import { assembleFacts } from './kept-facts.ts';
 import type { PresentHost } from './present-host.ts';
 import { type ChangeRow, changeShape, presentShape, reportShape } from './shapes.ts';
 import { replaceTraffic, type TrafficOfHost } from './traffic/replace-traffic.ts';
@@ -36,16 +36,15 @@ export function toKeep({ digest, run, sections, header }: IncomingReport): Facts
   return { digest, run, sections, digests: header.sections };
 }
 
-/** Null when the core does not accept them, although each section by itself was fine. */
+/** Intake held each section to the core's schema already; null when they are of a version this core cannot judge. */
 export function factsOfReport({ header, sections }: IncomingReport): HostFacts | null {
   const parsed = new Map(
     sections.map(({ name, text }): [string, unknown] => [
       name,
-      JSON.parse(Buffer.from(text).toString('utf8')),
+      JSON.parse(Buffer.from(text.buffer, text.byteOffset, text.byteLength).toString('utf8')),
     ]),
   );
-  const read = readFacts(joinFacts(header, parsed));
-  return read.ok ? (read.facts[0] ?? null) : null;
+  return assembleFacts(header, parsed);
 }
 
 /** At most one report a host. */
