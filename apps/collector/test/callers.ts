@@ -159,14 +159,17 @@ async function token(
   return { id, headers: { authorization: `Bearer ${secret}` } };
 }
 
+let hashed: Promise<string> | undefined;
+
 /** Hashing takes its time, so that all users of a test share one hash. */
 export async function userMaker(
   collector: TestCollector,
 ): Promise<(name: string, role: Role) => Promise<number>> {
-  const hashed = await hashPassword(password);
+  hashed ??= hashPassword(password);
+  const stored = await hashed;
   return async (name, role) => {
     const { id } = await createUser(collector, 'system', { name, role });
-    await collector.db.updateTable('users').set({ password: hashed }).where('id', '=', id).execute();
+    await collector.db.updateTable('users').set({ password: stored }).where('id', '=', id).execute();
     return id;
   };
 }

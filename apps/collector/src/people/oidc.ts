@@ -150,7 +150,8 @@ async function discover(settings: OidcSettings): Promise<client.Configuration> {
   const isLoopback = url.protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname);
   return client.discovery(url, clientId, undefined, authentication, {
     timeout: 10,
-    ...(isLoopback && { execute: [client.allowInsecureRequests] }),
+    // The library would trust an unsigned answer of the token endpoint because it came over TLS; proxies break TLS.
+    execute: [client.enableNonRepudiationChecks, ...(isLoopback ? [client.allowInsecureRequests] : [])],
   });
 }
 
