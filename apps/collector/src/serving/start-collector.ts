@@ -10,6 +10,7 @@ import type { Intake } from '../intake/intake.ts';
 import { intakeOf } from '../intake/intake-of.ts';
 import { ShareImport } from '../intake/share.ts';
 import { storeJobs } from '../jobs/jobs.ts';
+import { alertJobs } from '../notify/jobs.ts';
 import { JobRunner } from '../jobs/runner.ts';
 import { applyRuntimeSettings } from '../settings/runtime-settings.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -54,7 +55,7 @@ export async function startCollector(
       ends.push(keepIdentityFresh(server, identity, () => source.look(), { everyMs: source.everyMs, log }));
     }
     const intake = intakeOf(collector);
-    const jobs = new JobRunner(collector, storeJobs);
+    const jobs = new JobRunner(collector, [...storeJobs, ...alertJobs]);
     jobs.start();
     ends.push(() => jobs.stop(), followRuntimeSettings(collector));
     if (settings.shareFolder !== null) ends.push(importFrom(settings.shareFolder, collector, intake));
