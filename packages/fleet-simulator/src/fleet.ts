@@ -12,12 +12,23 @@ export interface FleetOptions extends Partial<HostOptions> {
 const sites = ['ber', 'muc', 'tlv', 'lon', 'nyc', 'sgp'];
 const domains = ['corp.contoso.example', 'emea.contoso.example', 'fabrikam.example'];
 
-export function createFleet({ hosts, seed, start, mail = true, pace = 1 }: FleetOptions): SimulatedHost[] {
+export function createFleet({
+  hosts,
+  seed,
+  start,
+  mail = true,
+  pace = 1,
+  label = null,
+}: FleetOptions): SimulatedHost[] {
   const random = createRandom(seed);
   const digits = Math.max(2, String(hosts).length);
   return Array.from({ length: hosts }, (_, index) => {
     const name = `${random.pick(sites)}-ex${String(index + 1).padStart(digits, '0')}`.toUpperCase();
     const hostSeed = random.between(0, 2 ** 32 - 1);
-    return createSimulatedHost({ name, domain: random.pick(domains) }, hostSeed, start, { mail, pace });
+    return createSimulatedHost({ name, domain: random.pick(domains) }, hostSeed, start, {
+      mail,
+      pace,
+      label,
+    });
   });
 }

@@ -41,19 +41,22 @@ export interface HostOptions {
   mail: boolean;
   /** Times as many events as usual. */
   pace: number;
+  /** What the facts say of themselves, so that nobody takes the host for a real one; null: nothing. */
+  label: string | null;
 }
 
 export function createSimulatedHost(
   names: Names,
   seed: number,
   start: number,
-  { mail, pace }: HostOptions,
+  { mail, pace, label }: HostOptions,
 ): SimulatedHost {
   const random = createRandom(seed);
   const privateKey = keyFrom(random);
   const key = keyIdOf(exportPublicKey(privateKey));
   const clockSkewMs = random.chance(0.05) ? random.between(-600_000, 600_000) : random.between(-500, 500);
   let current = withPeers(makeFacts(names, new Date(start), random), new Date(start), random);
+  if (label !== null) current = { ...current, label };
   let lastMail = start;
   const due = new Map<EventName, number>();
   for (const name of eventNames) due.set(name, start + random.waiting(meanDays[name] / pace) * day);
