@@ -1,6 +1,7 @@
 // The command line: its commands and options, and what becomes of everything that can go wrong.
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { Problem } from './api/problems.ts';
+import { backup, move, restore } from './commands/backup.ts';
 import type { Context } from './commands/context.ts';
 import { doctor } from './commands/doctor.ts';
 import { importFiles } from './commands/import.ts';
@@ -70,6 +71,19 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .command('migrate')
     .description('bring the database to the schema of this version')
     .action(() => migrate(context()));
+  program
+    .command('backup <file>')
+    .description('write the whole database into one file, also while the collector runs')
+    .action((file: string) => backup(context(), file));
+  program
+    .command('restore <file>')
+    .description('put a backup in the place of the database; no collector may run')
+    .option('--replace', 'also when the database holds something')
+    .action((file: string, options: { replace?: boolean }) => restore(context(), file, options));
+  program
+    .command('move <url>')
+    .description('take everything from SQLite to the PostgreSQL database of this connection string')
+    .action((url: string) => move(context(), url));
   program
     .command('import <paths...>')
     .description('take in reports and facts files, or folders of them')
