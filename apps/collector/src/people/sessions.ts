@@ -73,13 +73,3 @@ export async function endSession(collector: Collector, hash: Uint8Array): Promis
 export async function endSessionsOf(db: Collector['db'], userId: number): Promise<void> {
   await db.deleteFrom('sessions').where('user_id', '=', userId).execute();
 }
-
-/** Removes what no longer opens anything; for the retention job. */
-export async function deleteDeadSessions(collector: Collector): Promise<number> {
-  const now = collector.now();
-  const gone = await collector.db
-    .deleteFrom('sessions')
-    .where((eb) => eb.or([eb('expires_at', '<=', now), eb('last_used_at', '<=', now - sessionLimits.idleMs)]))
-    .executeTakeFirst();
-  return Number(gone.numDeletedRows);
-}
