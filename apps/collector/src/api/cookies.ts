@@ -6,7 +6,7 @@ const names = { session: 'mailflow-tls', pendingSignIn: 'mailflow-tls-oidc' } as
 export type CookieKind = keyof typeof names;
 
 /** `__Host-` binds the cookie to this host and to TLS; without TLS browsers would not take that name. */
-export function cookieName(settings: Settings, kind: CookieKind): string {
+function cookieName(settings: Settings, kind: CookieKind): string {
   return isReachedByTls(settings) ? `__Host-${names[kind]}` : names[kind];
 }
 

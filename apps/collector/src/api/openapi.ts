@@ -74,7 +74,7 @@ export function openApiDocument(routes: readonly Route[]): OpenApiDocument {
 }
 
 /** `/hosts/:id` → `/hosts/{id}`. */
-export function openApiPath(path: string): string {
+function openApiPath(path: string): string {
   return path.replace(/:(\w+)/g, '{$1}');
 }
 
@@ -140,7 +140,7 @@ function successOf(route: Route): Record<string, OpenApiResponse> {
 }
 
 /** Codes that a route can answer: its own, and those that come with its access, its input and every request. */
-export function codesOf(route: Route): ProblemCode[] {
+function codesOf(route: Route): ProblemCode[] {
   const codes = new Set<ProblemCode>(route.problems ?? []);
   for (const code of ['internal-error', 'store-unavailable', 'rate-limited'] as const) codes.add(code);
   const takesInput = [route.params, route.query, route.body, route.raw].some((part) => part !== undefined);

@@ -6,7 +6,7 @@ import { type Actor, actorName, audit, changing } from './audit.ts';
 import { hashOf, makeSecret } from './secrets.ts';
 
 /** Begins every API token, so that a leaked one is recognised. */
-export const apiTokenPrefix = 'mftls_api_';
+const apiTokenPrefix = 'mftls_api_';
 const touchEveryMs = 60_000;
 
 export async function createApiToken(

@@ -6,7 +6,7 @@ import type { Collector } from '../collector.ts';
 import { type Actor, actorName, audit, changing } from './audit.ts';
 import { makeSecret } from './secrets.ts';
 
-export const enrolmentTokenPrefix = 'mftls_enrol_';
+const enrolmentTokenPrefix = 'mftls_enrol_';
 
 export interface NewEnrolmentToken {
   name: string;
