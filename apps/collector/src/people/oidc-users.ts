@@ -10,10 +10,7 @@ import { endSessionsOf } from './sessions.ts';
 import { canonicalName, insertUser, type User } from './users.ts';
 
 /** The highest role that one of the values gives; null when none does. */
-function roleFor(
-  values: readonly string[],
-  mapping: NonNullable<Settings['oidc']>['roles'],
-): Role | null {
+function roleFor(values: readonly string[], mapping: NonNullable<Settings['oidc']>['roles']): Role | null {
   return roles.findLast((role) => mapping[role].some((value) => values.includes(value))) ?? null;
 }
 
