@@ -8,6 +8,7 @@ export {
   type Difference,
   type DifferenceGroup,
 } from './report/compare.ts';
+export { csvText } from './report/csv.ts';
 export type { FailOn, Format, FormatOptions } from './report/format.ts';
 export { type FormatName, formatNames, formats } from './report/formats.ts';
 export { documentSchemaVersion, type ReportDocument } from './report/json.ts';

@@ -89,7 +89,8 @@ export function failureOf(error: unknown): DeliveryFailure {
   // Of nodemailer, which has one code for all that goes wrong with a connection.
   if (/certificate|altname/i.test(error.message))
     return new DeliveryFailure('certificate-not-trusted', { cause: error });
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const own = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const code = own === 'ESOCKET' ? (/\bE[A-Z]{4,}\b/.exec(error.message)?.[0] ?? own) : own;
   if (timeouts.has(code)) return new DeliveryFailure('timed-out', { cause: error });
   return new DeliveryFailure(
     code === ''

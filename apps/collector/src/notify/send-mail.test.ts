@@ -131,6 +131,6 @@ describe('mail', () => {
     await expect(
       sendTo({ user: 'mailflow', passwordFile: join(process.cwd(), 'package.json') }),
     ).rejects.toMatchObject({ code: 'eauth' });
-    await expect(sendTo({ port: 1 })).rejects.toMatchObject({ code: 'econnection' });
+    await expect(sendTo({ port: 1 })).rejects.toMatchObject({ code: 'econnrefused' });
   });
 });

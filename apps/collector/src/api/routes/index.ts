@@ -1,17 +1,23 @@
 // All routes of the collector; one list an area.
 import type { Route } from '../route.ts';
 import { aboutRoutes } from './about.ts';
+import { alertRoutes } from './alerts.ts';
 import { apiTokenRoutes } from './api-tokens.ts';
 import { auditLogRoutes } from './audit-log.ts';
 import { enrolmentTokenRoutes } from './enrolment-tokens.ts';
+import { exportRoutes } from './exports.ts';
+import { fleetRoutes } from './fleet.ts';
 import { healthRoutes } from './health.ts';
 import { hostAdmissionRoutes } from './host-admission.ts';
+import { hostRoutes } from './hosts.ts';
 import { intakeRoutes } from './intake.ts';
 import { oidcRoutes } from './oidc.ts';
 import { openApiRoute } from './openapi.ts';
+import { ruleRoutes } from './rules.ts';
 import { sessionRoutes } from './session.ts';
 import { settingsRoutes } from './settings.ts';
 import { userRoutes } from './users.ts';
+import { waiverRoutes } from './waivers.ts';
 
 export const routes: readonly Route[] = [
   openApiRoute(() => routes),
@@ -26,4 +32,10 @@ export const routes: readonly Route[] = [
   ...sessionRoutes,
   ...settingsRoutes,
   ...userRoutes,
+  ...alertRoutes,
+  ...exportRoutes,
+  ...fleetRoutes,
+  ...hostRoutes,
+  ...ruleRoutes,
+  ...waiverRoutes,
 ];
