@@ -48,6 +48,11 @@ export function startPostgres(tools: PostgresTools, folder: string, settings: re
     '--locale=C',
     '--no-sync',
   ]);
+  resumePostgres(tools, folder, settings);
+}
+
+/** Starts a server again that was stopped. */
+export function resumePostgres(tools: PostgresTools, folder: string, settings: readonly string[] = []): void {
   const options = [
     `-k ${folder}`,
     "-c listen_addresses=''",
@@ -55,7 +60,16 @@ export function startPostgres(tools: PostgresTools, folder: string, settings: re
     '-c fsync=on',
     ...settings.map((setting) => `-c ${setting}`),
   ];
-  run(tools, 'pg_ctl', ['-D', data, '-l', join(folder, 'log'), '-w', '-o', options.join(' '), 'start']);
+  run(tools, 'pg_ctl', [
+    '-D',
+    join(folder, 'data'),
+    '-l',
+    join(folder, 'log'),
+    '-w',
+    '-o',
+    options.join(' '),
+    'start',
+  ]);
 }
 
 export function stopPostgres(

@@ -10,6 +10,7 @@ import { routes } from '../src/api/routes/index.ts';
 import type { Collector } from '../src/collector.ts';
 import type { Intake, IntakeOptions } from '../src/intake/intake.ts';
 import { intakeOf } from '../src/intake/intake-of.ts';
+import { makeServer } from '../src/serving/make-server.ts';
 import type { Settings } from '../src/settings/settings.ts';
 import { type DatabaseKind, type TestDatabase, testDatabase } from './databases.ts';
 
@@ -32,9 +33,10 @@ export async function startServing(
     settings?: Partial<Settings>;
     intake?: IntakeOptions;
     now?: () => number;
+    database?: TestDatabase;
   } = {},
 ): Promise<ServingCollector> {
-  const database = await testDatabase(kind);
+  const database = options.database ?? (await testDatabase(kind));
   const folder = mkdtempSync(join(tmpdir(), 'mailflow-tls-collector-'));
   const logged: string[] = [];
   const log = createLogger({ level: 'debug', transports: [new transports.Console({ silent: true })] });
@@ -60,7 +62,7 @@ export async function startServing(
     },
   };
   const intake = intakeOf(collector, options.intake);
-  const app = createApp(collector, routes);
+  const app = createApp(collector, routes, { server: (handler) => makeServer(null, handler) });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = app.server.address() as AddressInfo; // listens on TCP
   return {

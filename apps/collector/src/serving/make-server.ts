@@ -5,9 +5,9 @@ import type { ServerIdentity } from '../tls/server-identity.ts';
 
 const limits = {
   /** Milliseconds for all headers; the whole request has its own limit in the application. */
-  headersTimeout: 15_000,
+  headersTimeout: 10_000,
   /** How often the limits are looked at. */
-  connectionsCheckingInterval: 5_000,
+  connectionsCheckingInterval: 2_500,
   /** Longer than load balancers keep an idle connection, so that they are the ones to close it. */
   keepAliveTimeout: 75_000,
 } as const satisfies ServerOptions;
