@@ -29,6 +29,8 @@ export function postgresPool(url: string, options: PoolOptions): pg.Pool {
   });
   pool.on('error', options.onError);
   pool.on('connect', (client) => {
+    // A connection in use that breaks also fails its query; without a listener it would end the whole process.
+    client.on('error', options.onError);
     const query = client.query.bind(client);
     // pg declares a dozen overloads of `query`; kysely and this store only call (text, values).
     client.query = ((text: string, parameters?: unknown[], ...rest: unknown[]) =>

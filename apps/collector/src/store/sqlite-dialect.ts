@@ -28,8 +28,8 @@ export function connectSqlite(file: string, readOnly = false): DatabaseSync {
   });
   try {
     if (!readOnly) database.exec('pragma journal_mode = wal; pragma synchronous = full;');
-    // Pages that stay in memory (KiB), and how much of the file is mapped for reading.
-    database.exec('pragma cache_size = -65536; pragma mmap_size = 1073741824; pragma temp_store = memory;');
+    // Pages that stay in memory, in KiB.
+    database.exec('pragma cache_size = -65536; pragma temp_store = memory;');
   } catch (error) {
     database.close();
     throw error;
@@ -38,19 +38,19 @@ export function connectSqlite(file: string, readOnly = false): DatabaseSync {
 }
 
 export function sqliteDialect(database: DatabaseSync): SqliteDialect {
-  return new NodeSqliteDialect({ database: new PreparedSqlite(database) });
+  return new NodeSqliteDialect(database);
 }
 
 class NodeSqliteDialect extends SqliteDialect {
-  readonly #database: SqliteDatabase;
+  readonly #database: DatabaseSync;
 
-  constructor(config: { database: SqliteDatabase }) {
-    super(config);
-    this.#database = config.database;
+  constructor(database: DatabaseSync) {
+    super({ database: new PreparedSqlite(database) });
+    this.#database = database;
   }
 
   override createDriver(): SqliteDriver {
-    return new ImmediateDriver({ database: this.#database });
+    return new ImmediateDriver(this.#database);
   }
 
   override createAdapter(): SqliteAdapter {
@@ -59,6 +59,13 @@ class NodeSqliteDialect extends SqliteDialect {
 }
 
 class ImmediateDriver extends SqliteDriver {
+  readonly #database: DatabaseSync;
+
+  constructor(database: DatabaseSync) {
+    super({ database: new PreparedSqlite(database) });
+    this.#database = database;
+  }
+
   override async acquireConnection(): Promise<DatabaseConnection> {
     return new PatientConnection(await super.acquireConnection());
   }
@@ -66,6 +73,11 @@ class ImmediateDriver extends SqliteDriver {
   /** A transaction that begins as a reader cannot become a writer once another process wrote: all begin as writers. */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /** A full disk already ended it; what failed then is the error to tell, not that there is nothing to roll back. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.isTransaction) await super.rollbackTransaction(connection);
   }
 }
 
