@@ -1,5 +1,5 @@
 // One-time links: the first administrator, and setting a password. Used once, and not for long.
-
+import { hostname } from 'node:os';
 import { Problem } from '../api/problems.ts';
 import type { Collector } from '../collector.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -59,7 +59,9 @@ async function insertLink(
 /** Where people reach this collector. */
 export function baseUrl({ publicUrl, tls, listen }: Settings): string {
   if (publicUrl !== null) return publicUrl.replace(/\/+$/, '');
-  const host = listen.host.includes(':') ? `[${listen.host}]` : listen.host;
+  const isWildcard = listen.host === '0.0.0.0' || listen.host === '::';
+  const name = isWildcard ? hostname() : listen.host;
+  const host = name.includes(':') ? `[${name}]` : name;
   return `${tls.kind === 'none' ? 'http' : 'https'}://${host}:${listen.port}`;
 }
 

@@ -80,6 +80,8 @@ async function listen(
   const app = createApp(collector, routes, { server: (handler) => makeServer(identity, handler) });
   await app.listen({ host, port, backlog: 2048 });
   const address = app.server.address() as AddressInfo; // listens on TCP
+  // With port 0 the system chose one, and links must name it.
+  collector.settings = { ...collector.settings, listen: { host, port: address.port } };
   const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   return { app, url: `${identity === null ? 'http' : 'https'}://${shown}:${address.port}` };
 }
