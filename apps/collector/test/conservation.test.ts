@@ -17,7 +17,7 @@ const kinds = databaseKinds('no report lost or doubled when the collector is kil
 const clients = 12;
 const hostCount = 20;
 /** Milliseconds under load before the kill. */
-const longestLoad = 250;
+const longestLoad = 200;
 
 interface Parcel {
   id: string;
@@ -113,8 +113,8 @@ async function killedRounds(kind: DatabaseKind, count: number) {
       continue;
     }
     const before = load.acknowledged;
-    await loadFor(load, collector, Math.random() * longestLoad);
-    // Some requests are always under way then; here others were acknowledged before.
+    // Two in three not before something was acknowledged, however slow the machine is.
+    await loadFor(load, collector, Math.random() * longestLoad, round % 3 === 0 ? before : before + 1);
     if (load.acknowledged > before) underLoad += 1;
   }
   const last = startProcess(program, args);
@@ -125,16 +125,23 @@ async function killedRounds(kind: DatabaseKind, count: number) {
   const exitCode = await last.end();
   const store = await openStore(settings);
   const rows = await store.db.selectFrom('reports').select(['id', 'host_id']).execute();
-  const integrity = store.kind === 'sqlite' ? (await sql`pragma integrity_check`.execute(store.db)).rows : null;
+  const integrity =
+    store.kind === 'sqlite' ? (await sql`pragma integrity_check`.execute(store.db)).rows : null;
   await store.close();
   await database.remove();
   return { load, rows, integrity, exitCode, underLoad, log: last.log() };
 }
 
-async function loadFor(load: Load, collector: CollectorProcess, ms: number): Promise<void> {
+async function loadFor(
+  load: Load,
+  collector: CollectorProcess,
+  ms: number,
+  acknowledged: number,
+): Promise<void> {
   const url = await collector.listening;
   const ending = new AbortController();
   const running = Promise.all(Array.from({ length: clients }, () => load.client(url, true, ending.signal)));
+  for (let waited = 0; load.acknowledged < acknowledged && waited < 20_000; waited += 2) await setTimeout(2);
   await setTimeout(ms);
   await collector.kill();
   ending.abort();
@@ -149,7 +156,7 @@ describe.each(kinds)('on %s', (kind) => {
       const { load, rows, integrity, exitCode, underLoad, log } = await killedRounds(kind, share);
       expect(load.open, log).toBe(0);
       expect(load.parcels.every(({ acknowledged }) => acknowledged)).toBe(true);
-      expect(underLoad).toBeGreaterThan(share / 2);
+      expect(underLoad).toBeGreaterThanOrEqual(Math.floor(share / 2));
       const stored = rows.map(({ id }) => Buffer.from(id).toString('hex'));
       const sent = load.parcels.map(({ id }) => id.replaceAll('-', ''));
       expect(stored.toSorted()).toEqual(sent.toSorted());
