@@ -213,6 +213,20 @@ describe('import', () => {
   });
 });
 
+test('a backup is made while others use the database, and restored only over nothing or when told to', async () => {
+  const file = join(folder, 'backup.db');
+  expect((await run('backup', file)).code).toBe(0);
+  expect(await run('backup', file)).toMatchObject({ code: 2 });
+  const refused = await run('restore', file);
+  expect(refused.code).toBe(2);
+  expect(refused.told).toContain('--replace');
+  const users = (await run('user', 'list')).printed;
+  await run('user', 'add', 'Later');
+  expect((await run('restore', file, '--replace')).code).toBe(0);
+  expect((await run('user', 'list')).printed).toBe(users);
+  expect(await run('move', 'nowhere')).toMatchObject({ code: 2 });
+});
+
 test.each([
   [['nonsense'], 2],
   [['serve', '--listen', 'x:y'], 2],

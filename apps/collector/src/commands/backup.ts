@@ -34,6 +34,8 @@ export async function move({ loaded, print }: Context, url: string): Promise<voi
       'The collector uses PostgreSQL already.',
       'Set the database to the SQLite file to move.',
     );
+  if (!/^postgres(?:ql)?:\/\//.test(url))
+    throw new UsageError('The target is no connection string.', 'Give postgres://user@server/database.');
   const { tables } = await told(() => moveStore(database.file, url));
   const rows = Object.values(tables).reduce((sum, table) => sum + table.rows, 0);
   print(

@@ -17,7 +17,10 @@ export class Inflater {
   async inflate(body: Uint8Array): Promise<Inflated> {
     if (body.length < smallBytes) {
       try {
-        return { ok: true, bytes: gunzipSync(body, { maxOutputLength: smallBytes, chunkSize: 64 * 1024 }) };
+        return {
+          ok: true,
+          bytes: gunzipSync(body, { maxOutputLength: smallBytes, chunkSize: claimedBytes(body) }),
+        };
       } catch (error) {
         if (!isTooLarge(error)) return { ok: false, reason: 'notGzip' };
       }
@@ -35,6 +38,16 @@ export class Inflater {
       else next();
     }
   }
+}
+
+/** What the end of gzip data claims of its length: one buffer of the right size then, and a lie only costs more of them. */
+function claimedBytes(body: Uint8Array): number {
+  if (body.length < 18) return 1024;
+  const claimed = new DataView(body.buffer, body.byteOffset, body.byteLength).getUint32(
+    body.length - 4,
+    true,
+  );
+  return Math.min(Math.max(claimed + 1, 1024), smallBytes);
 }
 
 function isTooLarge(error: unknown): boolean {
