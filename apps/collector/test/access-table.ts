@@ -7,6 +7,7 @@ import { createEnrolmentToken } from '../src/people/enrolment-tokens.ts';
 import { createFirstAdministratorLink, createPasswordLink } from '../src/people/one-time-links.ts';
 import type { Role } from '../src/store/schema.ts';
 import { type CallerKit, type CallerName, isHost, password, session } from './callers.ts';
+import { fleetAccess } from './fleet-access.ts';
 import type { TestCollector } from './test-collector.ts';
 import { TestHost } from './test-host.ts';
 
@@ -46,6 +47,7 @@ const fresh = (what: string): string => `${what}-${++counter}`;
 
 /** By `id` of the route. */
 export const accessTable: Readonly<Record<string, AccessRow>> = {
+  ...fleetAccess,
   readOpenApi: read('anyone', '/api/v1/openapi.json'),
   getHealth: read('anyone', '/healthz'),
   getReadiness: read('anyone', '/readyz'),

@@ -133,7 +133,9 @@ function successOf(route: Route): Record<string, OpenApiResponse> {
     return { [status]: { description: 'Done.', content }, ...unchanged };
   }
   if (streams !== undefined) {
-    const content = streams.map((type) => [type, { schema: { type: 'string' } }] as const);
+    const content = streams.map(
+      (type) => [type, { schema: { type: type.endsWith('+json') ? 'object' : 'string' } as const }] as const,
+    );
     return { [status]: { description: 'Done.', content: Object.fromEntries(content) } };
   }
   return { [status]: { description: status === '303' ? 'Go there.' : 'Done.' } };

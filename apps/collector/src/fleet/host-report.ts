@@ -83,6 +83,7 @@ export async function reportsNow(asking: Asking, ids: readonly number[]): Promis
       ? []
       : [{ id, factsId: facts_id, reportId: reportIdText(last_report_id), madeAt: last_made_at }],
   );
+  if (known.length === 0) return new Map();
   const kept = await factsReader(asking).read(known.map((host) => host.factsId));
   const now = new Date(asking.now());
   const reports = new Map<number, Report>();
