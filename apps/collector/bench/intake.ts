@@ -52,7 +52,7 @@ chmodSync(folder, 0o755);
 const parcels = join(folder, 'parcels');
 const program = join(folder, 'collector.mjs');
 const tools = findPostgres();
-const stops: (() => Promise<unknown> | void)[] = [];
+const stops: (() => unknown)[] = [];
 try {
   say(`Signing ${hostCount + rounds * perRound + atRate} reports of ${hostCount} hosts …`);
   const hosts = writeParcels(parcels, hostCount, hostCount + rounds * perRound + atRate);
