@@ -15,7 +15,7 @@ let csrf: string | null = null;
 let signedOut = (): void => undefined;
 
 /** The token of the session that requests other than GET carry; null without a session. */
-export function useCsrf(token: string | null): void {
+export function carryCsrf(token: string | null): void {
   csrf = token;
 }
 

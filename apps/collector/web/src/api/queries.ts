@@ -39,13 +39,12 @@ export function useAnswer<E extends Question>(
   input: Input<E>,
   { enabled = true, keepPrevious = false, live = true }: AskingOptions = {},
 ): UseQueryResult<AnswerOf<E>, ApiProblem> {
-  const options = useQuery({
+  return useQuery({
     ...question(endpoint, input),
     enabled,
     ...(keepPrevious && { placeholderData: keepPreviousData }),
     refetchInterval: live ? pollEveryMs : false,
   });
-  return options;
 }
 
 /** A change; the answers of `stale` are asked again after it. */
