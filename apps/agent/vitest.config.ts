@@ -5,6 +5,7 @@ import base from '../../vitest.base.ts';
 export default mergeConfig(
   base,
   defineConfig({
+    test: { include: ['packaging/**/*.test.ts'] },
     plugins: [
       {
         name: 'powershell-as-text',
