@@ -78,7 +78,7 @@ export function SignInPage({ ended }: Props): ReactElement {
           type="submit"
           size="large"
           appearance={ways?.identityProvider === true ? 'secondary' : 'primary'}
-          disabledFocusable={name === '' || password === '' || signIn.isPending}
+          disabledFocusable={signIn.isPending}
         >
           {words.signIn}
         </Button>

@@ -1,5 +1,5 @@
-// Hebrew words of the core, as a part of their own.
+// Hebrew with the words of reports too.
 import type { ReportLocale } from '@mailflow-tls/core/formats';
 import { he, heReport } from '@mailflow-tls/core/locales/he';
 
-export const words: ReportLocale = { ...he, ...heReport };
+export const heWithReport: ReportLocale = { ...he, ...heReport };

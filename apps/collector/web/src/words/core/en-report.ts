@@ -1,5 +1,5 @@
-// English words of the core, as a part of their own.
+// English with the words of reports too.
 import { en } from '@mailflow-tls/core';
 import { enReport, type ReportLocale } from '@mailflow-tls/core/formats';
 
-export const words: ReportLocale = { ...en, ...enReport };
+export const enWithReport: ReportLocale = { ...en, ...enReport };
