@@ -1,4 +1,4 @@
-// The page “explain”, as a part of its own.
+// The page that explains, as a part of its own.
 import { createLazyRoute } from '@tanstack/react-router';
 import { ExplainPage } from './explain-page.tsx';
 

@@ -17,7 +17,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     whiteSpace: 'pre-wrap',
     overflowWrap: 'anywhere',
-    textAlign: 'left',
+    textAlign: 'start',
   },
 });
 
