@@ -1,11 +1,28 @@
 // English, complete: one file an area.
 import { explain } from './explain.ts';
+import { mailFlow } from './mail-flow.ts';
+import { matrix } from './matrix.ts';
 import { overview } from './overview.ts';
 import { parts } from './parts.ts';
 import { problems } from './problems.ts';
+import { rule } from './rule.ts';
+import { rules } from './rules.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
 
-export const en = { explain, overview, parts, problems, session, settings, shell, states };
+export const en = {
+  explain,
+  mailFlow,
+  matrix,
+  overview,
+  parts,
+  problems,
+  rule,
+  rules,
+  session,
+  settings,
+  shell,
+  states,
+};
