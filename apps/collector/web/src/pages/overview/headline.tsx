@@ -1,6 +1,6 @@
 // The one sentence that answers before it is asked.
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactElement } from 'react';
+import { Fragment, type ReactElement } from 'react';
 import type { AnswerOf } from '../../api/types.ts';
 import { useWords } from '../../words/words.ts';
 
@@ -30,5 +30,15 @@ export function Headline({ overview: data }: { overview: AnswerOf<'GET /api/v1/o
     ...(data.onlyNeedRestart > 0 ? [overview.onlyRestart(data.onlyNeedRestart)] : []),
     ...(notJudged > 0 ? [overview.notJudged(notJudged)] : []),
   ];
-  return <p className={styles.sentence}>{`${parts.join('; ')}.`}</p>;
+  return (
+    <p className={styles.sentence}>
+      {parts.map((part, index) => (
+        // Apart, so that numbers and Latin names of one part do not run into the next where the text runs leftwards.
+        <Fragment key={part}>
+          <bdi>{part}</bdi>
+          {index < parts.length - 1 ? '; ' : '.'}
+        </Fragment>
+      ))}
+    </p>
+  );
 }

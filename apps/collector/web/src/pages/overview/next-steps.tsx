@@ -96,7 +96,7 @@ function NextStep({ step }: { step: Step }): ReactElement {
 function StepTitle({ step: { rule, title } }: { step: Step }): ReactElement {
   const { language, words } = useSpoken();
   if (rule === null) return <>{words.overview.restart}</>;
-  if (language === 'en') return <>{title ?? rule}</>;
+  if (language === 'en') return <>{words.overview.mend(title ?? rule)}</>;
   return (
     <Suspense fallback={<span lang="en">{title ?? rule}</span>}>
       <TranslatedTitle rule={rule} />
@@ -105,5 +105,6 @@ function StepTitle({ step: { rule, title } }: { step: Step }): ReactElement {
 }
 
 function TranslatedTitle({ rule }: { rule: string }): ReactElement {
-  return <>{ruleTitle(useRuleWords(), rule)}</>;
+  const { overview } = useWords();
+  return <>{overview.mend(ruleTitle(useRuleWords(), rule))}</>;
 }

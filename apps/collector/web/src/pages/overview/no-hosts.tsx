@@ -1,21 +1,13 @@
-// What an empty collector shows: the way to the first report.
-import { Link } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
-import { EmptyState } from '../../parts/empty-state.tsx';
-import { useWords } from '../../words/words.ts';
+// What a collector without a report shows: the way to the first one.
+import { lazy, type ReactElement, Suspense } from 'react';
+import { SkeletonLines } from '../../parts/skeleton-lines.tsx';
 
-export function NoHosts(): ReactElement {
-  const { empty } = useWords().overview;
+const FirstRun = lazy(() => import('../settings/first-run.tsx').then((part) => ({ default: part.FirstRun })));
+
+export function NoHosts({ enrolled }: { enrolled: number }): ReactElement {
   return (
-    <EmptyState
-      title={empty.title}
-      actions={
-        <Link to="/settings/$tab" params={{ tab: 'enrolment' }}>
-          {empty.action}
-        </Link>
-      }
-    >
-      {empty.body}
-    </EmptyState>
+    <Suspense fallback={<SkeletonLines lines={4} size={48} />}>
+      <FirstRun enrolled={enrolled} />
+    </Suspense>
   );
 }

@@ -47,11 +47,12 @@ export function OverviewPage(): ReactElement {
       </Page>
     );
   }
-  const isEmpty = data.hosts + data.waiting + data.revoked === 0;
+  // Until the first report there is nothing to tell.
+  const isEmpty = data.newestReportAt === null;
   return (
     <Page title={shell.pages.overview}>
       {isEmpty ? (
-        <NoHosts />
+        <NoHosts enrolled={data.hosts} />
       ) : (
         <>
           <Headline overview={data} />
@@ -65,7 +66,7 @@ export function OverviewPage(): ReactElement {
             </div>
             <div className={styles.column}>
               <SinceLastVisit since={data.since} />
-              <DataAge newest={data.newestReportAt} oldest={data.oldestReportAt} />
+              <DataAge overview={data} />
             </div>
           </div>
         </>

@@ -1,4 +1,4 @@
-// How many hosts are in each state, are silent, or wait; each number leads to its hosts.
+// How many hosts are in each state; each number leads to its hosts.
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { AnswerOf } from '../../api/types.ts';
@@ -38,14 +38,6 @@ export function StateTiles({ overview: data }: { overview: AnswerOf<'GET /api/v1
           </li>
         );
       })}
-      <li>
-        <Tile label={overview.silent} count={data.silent} filter={{ silent: 'true' }} />
-      </li>
-      {data.waiting > 0 && (
-        <li>
-          <Tile label={overview.waiting} count={data.waiting} filter={{ status: ['waiting'] }} />
-        </li>
-      )}
     </ul>
   );
 }

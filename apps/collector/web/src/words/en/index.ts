@@ -1,5 +1,6 @@
 // English, complete: one file an area.
 import { explain } from './explain.ts';
+import { hosts } from './hosts.ts';
 import { mailFlow } from './mail-flow.ts';
 import { matrix } from './matrix.ts';
 import { overview } from './overview.ts';
@@ -14,6 +15,7 @@ import { states } from './states.ts';
 
 export const en = {
   explain,
+  hosts,
   mailFlow,
   matrix,
   overview,

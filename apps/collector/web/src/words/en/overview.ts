@@ -27,6 +27,8 @@ export const overview = {
   next: 'What to do next',
   nextLead: 'In the order of the mail that it saves, as far as the logs of the hosts tell.',
   restart: 'Restart Windows, nothing else',
+  /** `rule`: what is true where the rule passes. */
+  mend: (rule: string) => `Fix: ${rule}`,
   touches: (count: number) => plural(count, { one: '# host', other: '# hosts' }),
   mends: (count: number) =>
     plural(count, { one: '# has nothing else that fails', other: '# have nothing else that fails' }),
@@ -43,13 +45,8 @@ export const overview = {
   overTimeTable: 'Hosts by state and day',
   day: 'Day',
   noDays: 'The first day is not over yet.',
-  age: 'Age of the data',
+  age: 'How current this is',
   newest: 'Newest report',
   oldest: 'Oldest of the last reports',
   oldestHint: 'Of hosts that are not silent.',
-  empty: {
-    title: 'No host has reported yet',
-    body: 'A host reports once its agent is installed and knows this collector.',
-    action: 'Take in the first host',
-  },
 };

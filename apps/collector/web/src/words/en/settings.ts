@@ -273,6 +273,7 @@ export const settings = {
     age: 'Age',
     settled: 'Its sources no longer change.',
     days: (count: number) => plural(count, { one: '# day', other: '# days' }),
+    recent: 'Recent.',
     old: 'Older than half a year: look for a newer release.',
     sets: {
       cipherSuites: 'Cipher suites',

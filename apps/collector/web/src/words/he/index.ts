@@ -1,6 +1,7 @@
 // Hebrew, complete: one file an area, the same keys as in English.
 import type { Words } from '../words.ts';
 import { explain } from './explain.ts';
+import { hosts } from './hosts.ts';
 import { mailFlow } from './mail-flow.ts';
 import { matrix } from './matrix.ts';
 import { overview } from './overview.ts';
@@ -15,6 +16,7 @@ import { states } from './states.ts';
 
 export const he: Words = {
   explain,
+  hosts,
   mailFlow,
   matrix,
   overview,

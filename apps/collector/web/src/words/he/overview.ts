@@ -38,6 +38,7 @@ export const overview: Words['overview'] = {
   next: 'מה לעשות עכשיו',
   nextLead: 'לפי כמות הדואר שזה מציל, ככל שיומני השרתים מעידים.',
   restart: 'הפעלה מחדש של Windows, ותו לא',
+  mend: (rule: string) => `לתקן: ${rule}`,
   touches: (count: number) => plural(count, { one: 'שרת אחד', two: 'שני שרתים', other: '# שרתים' }),
   mends: (count: number) =>
     plural(count, {
@@ -58,13 +59,8 @@ export const overview: Words['overview'] = {
   overTimeTable: 'שרתים לפי מצב ויום',
   day: 'יום',
   noDays: 'היום הראשון עדיין לא הסתיים.',
-  age: 'גיל הנתונים',
+  age: 'עד כמה זה עדכני',
   newest: 'הדוח החדש ביותר',
   oldest: 'הישן מבין הדוחות האחרונים',
   oldestHint: 'של שרתים שאינם שותקים.',
-  empty: {
-    title: 'אף שרת עדיין לא דיווח',
-    body: 'שרת מדווח לאחר שהסוכן הותקן בו ומכיר את האספן הזה.',
-    action: 'קבלת השרת הראשון',
-  },
 };

@@ -271,6 +271,7 @@ export const settings: Words['settings'] = {
     age: 'גיל',
     settled: 'המקורות שלה אינם משתנים עוד.',
     days: (count: number) => plural(count, { one: 'יום אחד', two: 'יומיים', other: '# ימים' }),
+    recent: 'עדכני.',
     old: 'ישן מחצי שנה: כדאי לחפש גרסה חדשה יותר.',
     sets: {
       cipherSuites: 'חבילות הצפנה',
