@@ -35,8 +35,8 @@ const host = createRoute({
 const rules = createRoute({ getParentRoute: () => frame, path: '/rules' }).lazy(() =>
   import('../pages/rules/rules-route.ts').then(({ route }) => route),
 );
-/** Ids of rules hold a slash, which stays readable in the address. */
-const rule = createRoute({ getParentRoute: () => frame, path: '/rules/$' }).lazy(() =>
+/** Ids of rules hold one slash, which stays readable in the address. A splat would also take the list of rules. */
+const rule = createRoute({ getParentRoute: () => frame, path: '/rules/$area/$name' }).lazy(() =>
   import('../pages/rule/rule-route.ts').then(({ route }) => route),
 );
 const matrix = createRoute({ getParentRoute: () => frame, path: '/matrix' }).lazy(() =>

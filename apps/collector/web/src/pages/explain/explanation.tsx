@@ -56,7 +56,7 @@ export function Explanation({ explained }: { explained: Explained }): ReactEleme
         </div>
       )}
       {showsUnlikely && unlikely.map((cause) => <CauseCard key={cause.cause} cause={cause} />)}
-      <Subtitle2 as="h2">{words.readTitle}</Subtitle2>
+      <Subtitle2 as="h2">{words.details}</Subtitle2>
       <ReadTables evidence={evidence} />
     </>
   );

@@ -1,4 +1,4 @@
-// The mail that a cause touches, a row each.
+// The mail that a cause touches, a row each; columns that say nothing of any are left out.
 import { type Cause, flowWords } from '@mailflow-tls/core/evidence';
 import type { ReactElement } from 'react';
 import { Pieces } from '../../parts/pieces.tsx';
@@ -10,31 +10,27 @@ export function FlowTable({ cause }: { cause: Cause }): ReactElement {
   const locale = useEvidenceWords();
   const { labels } = locale.diagnosis;
   const flows = cause.flows.map((flow) => flowWords(flow, cause, locale));
-  const hasDoubt = flows.some(({ likelihood }) => likelihood !== '');
-  const columns = [
-    labels.direction,
-    labels.connector,
-    labels.peer,
-    labels.outcome,
-    labels.amount,
-    labels.seen,
-    labels.ongoing,
-    ...(hasDoubt ? [labels.likelihood] : []),
-  ].map((label) => ({ name: say(locale, label) }));
+  const names = [
+    'direction',
+    'connector',
+    'peer',
+    'outcome',
+    'amount',
+    'seen',
+    'ongoing',
+    'likelihood',
+  ] as const;
+  const told = names.filter((name) => flows.some((flow) => flow[name].length > 0));
   return (
     <PlainTable
       label={say(locale, labels.flows)}
-      columns={columns}
-      rows={flows.map((flow) => [
-        flow.direction,
-        <bdi key="connector">{flow.connector}</bdi>,
-        <bdi key="peer">{flow.peer}</bdi>,
-        <b key="outcome">{flow.outcome}</b>,
-        flow.amount,
-        <Pieces key="seen" pieces={flow.seen} />,
-        flow.ongoing,
-        ...(hasDoubt ? [flow.likelihood] : []),
-      ])}
+      columns={told.map((name) => ({ name: say(locale, labels[name]) }))}
+      rows={flows.map((flow) =>
+        told.map((name) => {
+          if (name === 'seen') return <Pieces key={name} pieces={flow.seen} />;
+          return name === 'outcome' ? <b key={name}>{flow.outcome}</b> : <bdi key={name}>{flow[name]}</bdi>;
+        }),
+      )}
     />
   );
 }

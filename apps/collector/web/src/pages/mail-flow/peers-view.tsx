@@ -152,7 +152,10 @@ function usePeerColumns(cutOff: boolean, onHosts: (peer: string) => void): Colum
       id: 'cutOff',
       header: mailFlow.cutOff,
       cell: ({ cutOffAll, cutOffSome }) =>
-        cutOffAll + cutOffSome === 0 ? '' : mailFlow.cutOffHosts(cutOffAll, digits.format(cutOffSome)),
+        [
+          ...(cutOffAll > 0 ? [mailFlow.cutOffAll(cutOffAll)] : []),
+          ...(cutOffSome > 0 ? [mailFlow.cutOffSome(cutOffSome)] : []),
+        ].join(', '),
     },
     { id: 'lastSeen', header: mailFlow.lastSeen, cell: ({ lastSeen }) => <Time at={lastSeen} relative /> },
     {

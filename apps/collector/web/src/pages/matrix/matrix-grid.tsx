@@ -4,6 +4,7 @@ import { ruleTitle } from '@mailflow-tls/core';
 import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
+import { ruleParams } from '../../app/rule-params.ts';
 import { useRuleWords } from '../../words/core-words.ts';
 
 const rowHeight = 34;
@@ -132,8 +133,8 @@ export function MatrixGrid({ label, corner, rules, rows, onEnd }: Props): ReactE
           {rules.map((rule) => (
             <div key={rule} role="columnheader" className={mergeClasses(styles.cell, styles.rule)}>
               <Link
-                to="/rules/$"
-                params={{ _splat: rule }}
+                to="/rules/$area/$name"
+                params={ruleParams(rule)}
                 title={ruleTitle(locale, rule)}
                 aria-label={ruleTitle(locale, rule)}
                 className={styles.ruleLink}

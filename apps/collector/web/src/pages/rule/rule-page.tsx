@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM, minWidth: 0 },
   heading: { margin: 0, marginBlockStart: tokens.spacingVerticalM },
   text: { maxWidth: '80ch' },
-  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
+  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL, overflowWrap: 'anywhere' },
 });
 
 export function RulePage(): ReactElement {
@@ -33,7 +33,8 @@ function Rule(): ReactElement {
   const styles = useStyles();
   const { rule: words, rules: listWords } = useWords();
   const locale = useRuleWords();
-  const { _splat: id = '' } = useParams({ strict: false });
+  const { area = '', name = '' } = useParams({ strict: false });
+  const id = `${area}/${name}`;
   const text = ruleText(locale, id);
   const known = rules.find((rule) => rule.id === id);
   if (text === undefined || known === undefined) {

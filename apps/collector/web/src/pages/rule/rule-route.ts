@@ -2,4 +2,4 @@
 import { createLazyRoute } from '@tanstack/react-router';
 import { RulePage } from './rule-page.tsx';
 
-export const route = createLazyRoute('/frame/rules/$')({ component: RulePage });
+export const route = createLazyRoute('/frame/rules/$area/$name')({ component: RulePage });

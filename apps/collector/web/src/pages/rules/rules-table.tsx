@@ -4,6 +4,7 @@ import { ruleTitle } from '@mailflow-tls/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { AnswerOf } from '../../api/types.ts';
+import { ruleParams } from '../../app/rule-params.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { useRuleWords } from '../../words/core-words.ts';
 import { say } from '../../words/say.ts';
@@ -55,7 +56,11 @@ export function RulesTable({ lines }: { lines: readonly RuleLine[] }): ReactElem
       always: true,
       cell: ({ rule }) => (
         <span className={styles.rule}>
-          <Link to="/rules/$" params={{ _splat: rule }} className={`${styles.link} ${styles.title}`}>
+          <Link
+            to="/rules/$area/$name"
+            params={ruleParams(rule)}
+            className={`${styles.link} ${styles.title}`}
+          >
             {ruleTitle(locale, rule)}
           </Link>
           <code dir="ltr" className={styles.id}>

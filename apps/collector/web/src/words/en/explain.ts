@@ -32,7 +32,7 @@ export const explain = {
     'No error that is known was found. A whole bounce, the LastError of the queue, or the log of the connector says more.',
   mayBreak: 'What it could break',
   whole: 'Show the whole text',
-  readTitle: 'What was read',
+  details: 'Details',
   others: (count: number) => plural(count, { one: '# unlikely cause', other: '# unlikely causes' }),
   result: (causes: number) => plural(causes, { one: '# cause found', other: '# causes found' }),
 };

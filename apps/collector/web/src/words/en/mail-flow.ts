@@ -29,7 +29,7 @@ export const mailFlow = {
   countedAt: 'Counted',
   noErrors: 'No errors in this period',
   noErrorsBody:
-    'The hosts that report saw no failed TLS and no failed delivery. Logging must be on at the connectors for this to mean something.',
+    'Nothing failed in the logs and events that could be read. Where a connector does not log, nothing can be seen.',
   queuesTotal: (messages: number, queues: string, hosts: string) =>
     plural(messages, {
       one: `# message waits, queues: ${queues}, hosts: ${hosts}`,
@@ -59,11 +59,8 @@ export const mailFlow = {
   firstSeen: 'First seen',
   lastSeen: 'Last seen',
   cutOff: 'Would be cut off',
-  cutOffHosts: (all: number, some: string) =>
-    plural(all, {
-      one: `wholly on # host, partly on ${some}`,
-      other: `wholly on # hosts, partly on ${some}`,
-    }),
+  cutOffAll: (hosts: number) => plural(hosts, { one: 'wholly on # host', other: 'wholly on # hosts' }),
+  cutOffSome: (hosts: number) => plural(hosts, { one: 'partly on # host', other: 'partly on # hosts' }),
   cutOffParts: { all: 'wholly', some: 'partly' },
   search: 'Search peers',
   cutOffLead:

@@ -33,7 +33,7 @@ export const explain: Words['explain'] = {
     'לא נמצאה שגיאה מוכרת. הודעת אי-מסירה שלמה, שדה LastError של התור או יומן המחבר אומרים יותר.',
   mayBreak: 'מה עלול להישבר',
   whole: 'הצגת הטקסט המלא',
-  readTitle: 'מה נקרא',
+  details: 'פרטים',
   others: (count: number) =>
     plural(count, { one: 'סיבה אחת לא סבירה', two: 'שתי סיבות לא סבירות', other: '# סיבות לא סבירות' }),
   result: (causes: number) =>

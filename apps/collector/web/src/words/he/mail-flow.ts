@@ -35,7 +35,7 @@ export const mailFlow: Words['mailFlow'] = {
   countedAt: 'נספר',
   noErrors: 'אין שגיאות בתקופה הזאת',
   noErrorsBody:
-    'השרתים המדווחים לא ראו TLS שנכשל או מסירה שנכשלה. כדי שהדבר יאמר משהו, הרישום ביומן צריך לפעול במחברים.',
+    'דבר לא נכשל ביומנים ובאירועים שאפשר היה לקרוא. במקום שמחבר אינו רושם יומן אי אפשר לראות דבר.',
   queuesTotal: (messages: number, queues: string, hosts: string) =>
     plural(messages, {
       one: `הודעה אחת ממתינה, תורים: ${queues}, שרתים: ${hosts}`,
@@ -66,12 +66,10 @@ export const mailFlow: Words['mailFlow'] = {
   firstSeen: 'נראה לראשונה',
   lastSeen: 'נראה לאחרונה',
   cutOff: 'ינותק',
-  cutOffHosts: (all: number, some: string) =>
-    plural(all, {
-      one: `לגמרי בשרת אחד, חלקית ב־${some}`,
-      two: `לגמרי בשני שרתים, חלקית ב־${some}`,
-      other: `לגמרי ב־# שרתים, חלקית ב־${some}`,
-    }),
+  cutOffAll: (hosts: number) =>
+    plural(hosts, { one: 'לגמרי בשרת אחד', two: 'לגמרי בשני שרתים', other: 'לגמרי ב־# שרתים' }),
+  cutOffSome: (hosts: number) =>
+    plural(hosts, { one: 'חלקית בשרת אחד', two: 'חלקית בשני שרתים', other: 'חלקית ב־# שרתים' }),
   cutOffParts: { all: 'לגמרי', some: 'חלקית' },
   search: 'חיפוש עמיתים',
   cutOffLead:
