@@ -4,8 +4,9 @@ import { headSize, type LogSeen, logSeen } from './classify.ts';
 import { Collected } from './collected.ts';
 import { byNumbers, findFiles } from './find-files.ts';
 import { createLogReader, type Period } from './log-reader.ts';
+import { Joiner, slicesOf } from './pieces.ts';
 import { problemOf } from './problem.ts';
-import { type LogFile, readLogFile, type Slice } from './slice.ts';
+import { type LogFile, readLogFile, type Slice, type SliceResult } from './slice.ts';
 import { drop, eachOfStream, eachSource, peek, type Source } from './sources.ts';
 import { readSlices, workersAtHand } from './workers.ts';
 
@@ -111,20 +112,19 @@ async function readLogStream(
   );
   const workers = workersAtHand(wishes.program);
   const bytes = plain.reduce((sum, { size }) => sum + size, 0);
-  if (
-    wishes.program !== null &&
-    workers > 1 &&
-    plain.length === stream.length &&
-    plain.length > 1 &&
-    bytes > worthWorkers
-  ) {
-    const slices = slicesOf(plain, sliceSize).map((files): Slice => ({ kind, files, ...period }));
-    for (const result of await readSlices(wishes.program, slices, workers, advance, signal)) {
+  const isForWorkers = workers > 1 && plain.length === stream.length && bytes > worthWorkers;
+  const files = isForWorkers ? slicesOf(plain, kind, sliceSize) : [];
+  if (wishes.program !== null && files.length > 1) {
+    const slices = files.map((some): Slice => ({ kind, files: some, ...period }));
+    const joiner = new Joiner();
+    const take = (slice: Slice, part: SliceResult): void => {
+      const result = joiner.next(slice, part);
       reader.append(result.state);
       into.sources.push(...result.counts);
       for (const session of result.sessions) into.session(session);
       for (const problem of result.problems) into.problem(problem);
-    }
+    };
+    await readSlices(wishes.program, slices, workers, advance, take, signal);
   } else {
     for (const { source } of stream) {
       signal.throwIfAborted();
@@ -159,23 +159,6 @@ async function readPacked(
     into.problem(problemOf(source.name, error));
   }
   into.sources.push(reader.records.closeSource('complete').count);
-}
-
-/** Neighbours together until they make a slice. */
-function slicesOf(files: readonly LogFile[], size: number): LogFile[][] {
-  const slices: LogFile[][] = [];
-  let left = 0;
-  for (const file of files) {
-    const last = slices.at(-1);
-    if (last === undefined || left < file.size) {
-      slices.push([file]);
-      left = size - file.size;
-    } else {
-      last.push(file);
-      left -= file.size;
-    }
-  }
-  return slices;
 }
 
 async function readEvidence(

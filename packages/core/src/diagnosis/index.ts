@@ -17,6 +17,7 @@ export {
 } from './diagnosis.ts';
 export {
   type EvidenceSummary,
+  type ReadProblem,
   type SignalSummary,
   summariseSignals,
   type UnrecognisedSummary,
@@ -25,5 +26,5 @@ export { type FactsSignalsOptions, signalsOfFacts } from './facts-signals.ts';
 export { usageOfFacts } from './facts-usage.ts';
 export type { DiagnosisFormat } from './format/format.ts';
 export { type DiagnosisFormatName, diagnosisFormats } from './format/formats.ts';
-export type { DiagnosisInput, DiagnosisSignal, UsageSeen } from './input.ts';
+export type { DiagnosisInput, DiagnosisSignal, MailHop, UsageSeen } from './input.ts';
 export { signalFromEvent, signalsFromErrors, signalsFromText } from './signals.ts';
