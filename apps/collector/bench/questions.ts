@@ -20,6 +20,7 @@ import { hostsOfPeer, listPeers } from '../src/fleet/peers.ts';
 import { queuesNow } from '../src/fleet/queues.ts';
 import { rollUpErrors, rollUpPeers } from '../src/fleet/rollups.ts';
 import { foldedMatrix, listRules } from '../src/fleet/rule-counts.ts';
+import { refreshStatistics } from '../src/fleet/statistics.ts';
 import { compareDays, compareHostTimes, statesOverTime } from '../src/fleet/two-dates.ts';
 import { migrateStore } from '../src/store/migrate-store.ts';
 import { openStore, type Store } from '../src/store/store.ts';
@@ -48,9 +49,7 @@ const filters: Record<string, HostFilter> = {
 
 async function measureAll(asking: Asking): Promise<void> {
   // What a look at every host costs on this machine at this time; the other figures are to be seen beside it.
-  const scan = asking.store.reader
-    .selectFrom('hosts')
-    .select(sql<number>`sum(length(search))`.as('length'));
+  const scan = asking.store.reader.selectFrom('hosts').select(sql<number>`sum(length(search))`.as('length'));
   await measure('(reading every host)', () => scan.execute());
   const each = async (what: string, ask: (filter: HostFilter) => Promise<unknown>): Promise<void> => {
     for (const [name, filter] of Object.entries(filters))
@@ -138,7 +137,7 @@ async function fill(store: Store): Promise<Asking> {
 async function onSqlite(folder: string): Promise<void> {
   const store = await openStore({ kind: 'sqlite', file: join(folder, 'collector.db') });
   const asking = await fill(store);
-  if (store.kind === 'sqlite') store.connection.exec('analyze');
+  await refreshStatistics(asking);
   await measureAll(asking);
   await store.close();
 }

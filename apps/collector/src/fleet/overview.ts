@@ -33,7 +33,7 @@ export interface Changed {
 }
 
 export async function overview(asking: Asking, filter: HostFilter, since?: number): Promise<Overview> {
-  const all: HostFilter = { ...filter, status: ['waiting', 'active', 'revoked'] };
+  const all: HostFilter = { ...filter, status: [] };
   const [groups, oldest, newest, next, changed] = await Promise.all([
     groupsOf(asking, all),
     lastReport(asking, filter, 'asc'),

@@ -20,6 +20,7 @@ import { listPeers } from './peers.ts';
 import { queuesNow } from './queues.ts';
 import { rollUpErrors, rollUpPeers } from './rollups.ts';
 import { foldedMatrix, listRules } from './rule-counts.ts';
+import { refreshStatistics } from './statistics.ts';
 import { compareDays } from './two-dates.ts';
 
 const now = Date.parse('2026-11-24T12:00:00Z');
@@ -108,6 +109,7 @@ describe.each(databaseKinds('questions of the fleet'))('on %s', (kind) => {
     const { signal } = new AbortController();
     await rollUpPeers(asking, signal);
     await rollUpErrors(asking, signal);
+    await refreshStatistics(asking);
   });
   afterAll(() => database.remove());
 

@@ -20,7 +20,7 @@ import { inTransaction } from '../store/transaction.ts';
 import type { VerifiedReport } from './verified-report.ts';
 
 /** On every host that exists only because its facts were imported. */
-export const importedTag = 'imported';
+const importedTag = 'imported';
 const importedBy = 'import';
 
 export interface ImportedFacts {

@@ -7,7 +7,7 @@ import type { Db, Store } from '../store/store.ts';
 import { inTransaction } from '../store/transaction.ts';
 
 /** Refusals of one kind on one day after which a host's operator should look. */
-export const refusalsUntilAlert = 10;
+const refusalsUntilAlert = 10;
 
 /** These say something of the collector, of a decision that people made, or of a host that merely waits. */
 const noAlert: ReadonlySet<RefusalCode> = new Set([

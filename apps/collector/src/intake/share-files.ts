@@ -71,7 +71,7 @@ async function leaveNote(file: string, text: string): Promise<void> {
   }
 }
 
-export const refusedFolderName = 'refused';
+const refusedFolderName = 'refused';
 const keptRefused = 1000;
 
 /**

@@ -61,8 +61,10 @@ async function gatherFor({ db }: Tx, channel: Selectable<AlertChannelsTable>, no
   // What waits keeps the channel where it is.
   if (oldest !== undefined && !isDue(oldest.at, rules, now)) return;
   const groups = Map.groupBy(wanted, (alert) => (rules.digestAt === null ? alert.group_key : 'digest'));
-  for (const [group, alerts] of groups) {
-    const message = toMessage(group, alerts, now);
+  // Ids in the order of the groups, in which they are then delivered.
+  const ids = Array.from(groups, () => uuid7(now)).sort();
+  for (const [index, [group, alerts]] of [...groups].entries()) {
+    const message = toMessage(ids[index] ?? uuid7(now), group, alerts, now);
     await db
       .insertInto('outbox')
       .values({
@@ -117,9 +119,9 @@ function isDue(
   return quietHours === null || !isQuiet(now, quietHours, timeZone);
 }
 
-function toMessage(group: string, alerts: readonly AlertRow[], now: number): Message {
+function toMessage(id: string, group: string, alerts: readonly AlertRow[], now: number): Message {
   return {
-    id: uuid7(now),
+    id,
     createdAt: new Date(now).toISOString(),
     group,
     count: alerts.length,

@@ -19,7 +19,7 @@ import {
 } from './setting-values.ts';
 import type { Settings } from './settings.ts';
 
-export const settingsFileName = 'collector.json';
+const settingsFileName = 'collector.json';
 const environmentPrefix = 'MAILFLOW_TLS_COLLECTOR_';
 
 interface Setting {
@@ -107,7 +107,7 @@ export function loadSettings(sources: SettingSources): LoadedSettings {
   return { settings, logLevel: String(values.get('logLevel')), origins };
 }
 
-export function environmentName(name: string): string {
+function environmentName(name: string): string {
   return `${environmentPrefix}${name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
 }
 

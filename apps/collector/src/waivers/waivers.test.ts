@@ -99,6 +99,9 @@ describe.each(databaseKinds('waivers'))('on %s', (kind) => {
     // The other one still covers it.
     expect(await line()).toMatchObject({ openProblems: 0, waivedProblems: 1 });
     collector.pass(hour);
+    // From the very moment on, also where the job comes later.
+    await setHostTags(collector, 'system', host, ['old-site', 'other']);
+    expect(await line()).toMatchObject({ openProblems: 1, waivedProblems: 0 });
     await expireWaivers(collector, signal);
     expect(await line()).toMatchObject({ openProblems: 1, waivedProblems: 0 });
     const alerts = await collector.db
@@ -109,7 +112,7 @@ describe.each(databaseKinds('waivers'))('on %s', (kind) => {
       .execute();
     expect(alerts.map((alert) => JSON.parse(alert.detail))).toMatchObject([
       { waiver: shorter, owner: 'Alice' },
-      { waiver: longer, hosts: 1 },
+      { waiver: longer, hosts: 0 },
     ]);
     const { waivers } = await listWaivers(collector, { limit: 10, state: 'expired' });
     expect(waivers.map((waiver) => waiver.id)).toEqual([shorter, longer]);
