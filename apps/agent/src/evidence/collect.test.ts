@@ -236,7 +236,7 @@ describe('what must not harm', () => {
 
   test('a line of a gigabyte takes no memory', () => {
     // In a process of its own: what other tests left behind would be counted as well.
-    const program = join(import.meta.dirname, '../../test/read-endless-line.ts');
+    const program = join(import.meta.dirname, '../../test/read-endless-line-entry.ts');
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
       ['--conditions=mailflow-source', program, '1024'],
