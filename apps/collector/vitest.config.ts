@@ -7,5 +7,12 @@ const conditions = ['mailflow-source', 'node', 'default'];
 
 export default mergeConfig(
   { ...base, ssr: { resolve: { conditions, externalConditions: ['mailflow-source'] } } },
-  { test: { globalSetup: ['test/postgres-of-the-run.ts'], testTimeout: 60_000, hookTimeout: 120_000 } },
+  {
+    test: {
+      include: ['web/src/**/*.test.{ts,tsx}'],
+      globalSetup: ['test/postgres-of-the-run.ts'],
+      testTimeout: 60_000,
+      hookTimeout: 120_000,
+    },
+  },
 );

@@ -1,5 +1,5 @@
 // Measures every question over 100,000 hosts with 30 days of history on both databases: node bench/questions.ts [hosts] [kind]
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -162,6 +162,8 @@ async function onPostgres(folder: string): Promise<void> {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'mailflow-tls-bench-'));
+// PostgreSQL runs as another user where this runs as root.
+chmodSync(folder, 0o755);
 try {
   for (const [kind, run] of [
     ['sqlite', onSqlite],

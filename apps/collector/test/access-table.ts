@@ -88,6 +88,7 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
       payload: { current: 'not the present password', password: 'a password that is long enough' },
     }),
   },
+  readSignIn: read('anyone', '/api/v1/sign-in'),
   becomeFirstAdministrator: {
     access: 'anyone',
     // There is an administrator, so that no such link is given any more.

@@ -12,6 +12,7 @@ import type { Intake, IntakeOptions } from '../src/intake/intake.ts';
 import { intakeOf } from '../src/intake/intake-of.ts';
 import { makeServer } from '../src/serving/make-server.ts';
 import type { Settings } from '../src/settings/settings.ts';
+import type { WebPages } from '../src/web/pages.ts';
 import { type DatabaseKind, type TestDatabase, testDatabase } from './databases.ts';
 
 export interface ServingCollector {
@@ -34,6 +35,7 @@ export async function startServing(
     intake?: IntakeOptions;
     now?: () => number;
     database?: TestDatabase;
+    web?: WebPages;
   } = {},
 ): Promise<ServingCollector> {
   const database = options.database ?? (await testDatabase(kind));
@@ -62,7 +64,10 @@ export async function startServing(
     },
   };
   const intake = intakeOf(collector, options.intake);
-  const app = createApp(collector, routes, { server: (handler) => makeServer(null, handler) });
+  const app = createApp(collector, routes, {
+    server: (handler) => makeServer(null, handler),
+    web: options.web ?? null,
+  });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = app.server.address() as AddressInfo; // listens on TCP
   return {

@@ -56,7 +56,7 @@ function hostRow(number: number) {
   };
 }
 
-export function hostName(number: number): string {
+function hostName(number: number): string {
   return `EX${String(number).padStart(5, '0')}`;
 }
 

@@ -12,6 +12,7 @@ import Fastify, {
 } from 'fastify';
 import type { Collector } from '../collector.ts';
 import { nameOfCaller } from '../people/caller-name.ts';
+import { answerWithPages, type WebPages } from '../web/pages.ts';
 import { dispatcher, gatekeeper } from './dispatch.ts';
 import { problemContentType, problemDocument, problemOf } from './problem-document.ts';
 import { Problem } from './problems.ts';
@@ -37,6 +38,8 @@ const requestTimeout = 30_000;
 export interface AppOptions {
   /** Makes the server, for TLS; a plain HTTP server when left out. */
   server?: (handler: (request: IncomingMessage, response: ServerResponse) => void) => Server | TlsServer;
+  /** The dashboard; without it there is only the API. */
+  web?: WebPages | null;
   /** Told of each route as it is taken in. */
   watch?: (route: { method: string; url: string }) => void;
   /** Requests of one caller: 100 at once and 50 a second when left out; strict paths 10 and one in 6 s. */
@@ -51,7 +54,7 @@ export function createApp(
   routes: readonly Route[],
   options: AppOptions = {},
 ): FastifyInstance {
-  const { server, watch, rates = {} } = options;
+  const { server, web = null, watch, rates = {} } = options;
   const headers = securityHeaders(collector.settings);
   const serverOptions: FastifyServerOptions = {
     logger: false,
@@ -86,7 +89,7 @@ export function createApp(
     done();
   });
   app.setErrorHandler((error, request, reply) => answerProblem(collector, error, request, reply));
-  app.setNotFoundHandler((request, reply) => answerNoRoute(routes, request, reply));
+  app.setNotFoundHandler((request, reply) => answerNoRoute(routes, web, request, reply));
   takeRawBodies(app, routes);
   if (watch !== undefined) {
     app.addHook('onRoute', ({ method, url }) => {
@@ -155,8 +158,14 @@ function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyRe
   reply.code(document.status).type(problemContentType).send(JSON.stringify(document));
 }
 
-function answerNoRoute(routes: readonly Route[], request: FastifyRequest, reply: FastifyReply): void {
+function answerNoRoute(
+  routes: readonly Route[],
+  web: WebPages | null,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
   const methods = methodsOf(routes, request.url);
+  if (methods.length === 0 && web !== null && answerWithPages(web, request, reply)) return;
   if (methods.length > 0) reply.header('allow', methods.join(', '));
   const problem =
     methods.length > 0

@@ -41,17 +41,23 @@ export type Answer<A> =
   | { status: 204; headers?: Headers }
   | { status: 303; location: string; headers?: Headers };
 
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+type Path = `/${string}`;
+
 export interface Route<
   P extends v.GenericSchema | undefined = v.GenericSchema | undefined,
   Q extends v.GenericSchema | undefined = v.GenericSchema | undefined,
   B extends v.GenericSchema | undefined = v.GenericSchema | undefined,
   A extends v.GenericSchema | undefined = v.GenericSchema | undefined,
+  M extends Method = Method,
+  U extends Path = Path,
+  Id extends string = string,
 > {
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  method: M;
   /** In fastify's notation: `/api/v1/hosts/:id`. */
-  path: `/${string}`;
+  path: U;
   /** Stable name, camel case, e.g. `listHosts`; the operationId of OpenAPI. */
-  id: string;
+  id: Id;
   access: Access;
   summary: string;
   params?: P;
@@ -74,12 +80,15 @@ export interface Route<
   handle(call: Call<P, Q, B>, collector: Collector): Promise<Answer<Output<A>>>;
 }
 
-/** Gives a route its types. */
+/** Gives a route its types, which the dashboard’s client is typed by. */
 export function defineRoute<
   P extends v.GenericSchema | undefined = undefined,
   Q extends v.GenericSchema | undefined = undefined,
   B extends v.GenericSchema | undefined = undefined,
   A extends v.GenericSchema | undefined = undefined,
->(route: Route<P, Q, B, A>): Route<P, Q, B, A> {
+  const M extends Method = Method,
+  const U extends Path = Path,
+  const Id extends string = string,
+>(route: Route<P, Q, B, A, M, U, Id>): Route<P, Q, B, A, M, U, Id> {
   return route;
 }

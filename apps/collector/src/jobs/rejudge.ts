@@ -26,15 +26,32 @@ interface DueHost {
 /** Can be ended and taken up at any time: what was judged is not due any more. */
 export async function rejudge(collector: JobCollector, signal: AbortSignal): Promise<void> {
   const reader = new KeptFactsReader(collector.store.reader);
-  let last = 0;
+  let next = judgeSome(collector, reader, 0);
   for (;;) {
+    const { due, judged } = await next;
+    const last = due.at(-1);
+    if (last === undefined) return;
     signal.throwIfAborted();
-    const due = await dueHosts(collector, last);
-    last = due.at(-1)?.id ?? last;
-    if (due.length === 0) return;
-    const judged = await judgeKept(reader, due, collector.now());
+    // The next hosts are read and judged while the database is busy with these.
+    next = judgeSome(collector, reader, last.id);
+    // What it rejects with is told when its turn comes, or no longer matters.
+    next.catch(() => {});
     await store(collector, due, judged);
   }
+}
+
+interface SomeJudged {
+  due: readonly DueHost[];
+  judged: ReadonlyMap<number, Judged>;
+}
+
+async function judgeSome(
+  collector: JobCollector,
+  reader: KeptFactsReader,
+  after: number,
+): Promise<SomeJudged> {
+  const due = await dueHosts(collector, after);
+  return { due, judged: await judgeKept(reader, due, collector.now()) };
 }
 
 async function dueHosts({ store, now }: JobCollector, after: number): Promise<DueHost[]> {
@@ -63,6 +80,7 @@ async function judgeKept(
   due: readonly DueHost[],
   now: number,
 ): Promise<Map<number, Judged>> {
+  if (due.length === 0) return new Map();
   const kept = await reader.read(due.map((host) => host.factsId));
   const judged = new Map<number, Judged>();
   for (const [index, { id, factsId, reportId, madeAt }] of due.entries()) {

@@ -16,6 +16,7 @@ import { applyRuntimeSettings } from '../settings/runtime-settings.ts';
 import type { Settings } from '../settings/settings.ts';
 import { type Fingerprints, fingerprintsOf } from '../tls/own-certificate.ts';
 import { keepIdentityFresh, type ServerIdentity } from '../tls/server-identity.ts';
+import { readWebPages } from '../web/pages.ts';
 import { firstIdentity, identitySource } from './identity.ts';
 import { makeServer } from './make-server.ts';
 import { openDatabase } from './open-database.ts';
@@ -77,7 +78,9 @@ async function listen(
   identity: ServerIdentity | null,
 ): Promise<{ app: FastifyInstance; url: string }> {
   const { host, port } = collector.settings.listen;
-  const app = createApp(collector, routes, { server: (handler) => makeServer(identity, handler) });
+  const web = readWebPages();
+  if (web === null) collector.log.warn('The dashboard was not built; only the API is served.');
+  const app = createApp(collector, routes, { server: (handler) => makeServer(identity, handler), web });
   await app.listen({ host, port, backlog: 2048 });
   const address = app.server.address() as AddressInfo; // listens on TCP
   // With port 0 the system chose one, and links must name it.

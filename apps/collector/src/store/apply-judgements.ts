@@ -1,12 +1,19 @@
 // What a new judgement changes on a host: its state, its findings, its history, and what people are told.
 import { type AlertRow, insertAlerts, stateChanged } from './alert-rows.ts';
-import { insertRows, selectByKeys, updateRows } from './bulk.ts';
+import { deleteRows, insertRows, selectByKeys, updateRows } from './bulk.ts';
 import { clip } from './clip.ts';
 import { searchTexts } from './host-search.ts';
 import type { Judged } from './judge.ts';
 import type { PresentHost } from './present-host.ts';
 import type { HostFindingsTable } from './schema.ts';
-import { type ChangeRow, changeShape, findingShape, judgedShape } from './shapes.ts';
+import {
+  type ChangeRow,
+  changeShape,
+  findingKeyShape,
+  findingShape,
+  judgedShape,
+  searchShape,
+} from './shapes.ts';
 import type { Tx } from './transaction.ts';
 
 export interface JudgedHost {
@@ -26,22 +33,17 @@ export async function applyJudgements(tx: Tx, all: readonly JudgedHost[]): Promi
   const changes: ChangeRow[] = [];
   const alerts: AlertRow[] = [];
   const written: HostFindingsTable[] = [];
-  const gone: { host: number; rules: string[] }[] = [];
+  const gone: { host_id: number; rule_id: string }[] = [];
   const changedHosts: number[] = [];
   for (const each of all) {
     const diff = diffFindings(each, findings.get(each.host.id) ?? []);
     written.push(...diff.written);
-    if (diff.gone.length > 0) gone.push({ host: each.host.id, rules: diff.gone });
+    gone.push(...diff.gone.map((rule_id) => ({ host_id: each.host.id, rule_id })));
     if (diff.changes.length > 0 || each.host.state === null) changedHosts.push(each.host.id);
     changes.push(...changesOf(each, diff.changes));
     if (each.host.state !== null && each.host.state !== each.judged.state) alerts.push(stateChanged(each));
   }
-  for (const { host, rules } of gone)
-    await tx.db
-      .deleteFrom('host_findings')
-      .where('host_id', '=', host)
-      .where('rule_id', 'in', rules)
-      .execute();
+  await deleteRows(tx, findingKeyShape, gone);
   await insertRows(tx, findingShape, written, { key: ['host_id', 'rule_id'] });
   await insertRows(tx, changeShape, changes);
   await insertAlerts(tx, alerts);
@@ -138,6 +140,10 @@ async function writeHosts(tx: Tx, all: readonly JudgedHost[]): Promise<void> {
     tx,
     renamed.map(({ host }) => host),
   );
-  for (const [id, search] of texts)
-    await tx.db.updateTable('hosts').set({ search }).where('id', '=', id).execute();
+  await updateRows(
+    tx,
+    searchShape,
+    'id',
+    [...texts].map(([id, search]) => ({ id, search })),
+  );
 }

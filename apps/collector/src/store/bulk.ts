@@ -82,6 +82,27 @@ export async function updateRows<T extends object>(
     await execute(tx, text, columnsOf(rows.slice(from, from + rowsAtOnce), names));
 }
 
+/** Removes the rows that have all of these values in these columns. */
+export async function deleteRows<T extends object>(
+  tx: Tx,
+  shape: RowShape<T>,
+  rows: readonly T[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const names = columnNames(shape);
+  if (tx.store.kind === 'sqlite') {
+    const same = names.map((name) => `${name} = ?`).join(' and ');
+    const statement = prepared(tx.store.connection, `delete from ${shape.table} where ${same}`);
+    for (const row of rows) statement.run(...values(row, names));
+    return;
+  }
+  const arrays = names.map((name, index) => `$${index + 1}::${shape.columns[name]}[]`);
+  const same = names.map((name) => `${shape.table}.${name} = given.${name}`).join(' and ');
+  const text = `delete from ${shape.table} using unnest(${arrays}) as given (${names}) where ${same}`;
+  for (let from = 0; from < rows.length; from += rowsAtOnce)
+    await execute(tx, text, columnsOf(rows.slice(from, from + rowsAtOnce), names));
+}
+
 /**
  * Rows by many keys. `text` is a query with `{key}` where the condition on the key goes; SQLite asks it once a key,
  * PostgreSQL once for all.

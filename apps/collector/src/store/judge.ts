@@ -32,9 +32,6 @@ export interface Judged {
   bootTime: string | null;
 }
 
-/** `rank` of a host that never reported. */
-export const rankWithoutReport = 99;
-
 const ruleById = new Map(rules.map((rule) => [rule.id, rule]));
 const badness = new Map(verdictOrder.map((verdict, index) => [verdict, index]));
 

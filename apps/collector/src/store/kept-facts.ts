@@ -12,7 +12,6 @@ const keptRunSchema = v.object({
   host: v.object({ name: v.string(), domain: v.nullable(v.string()) }),
   label: v.optional(v.string()),
 });
-export type KeptRun = v.InferOutput<typeof keptRunSchema>;
 
 export function keptRunText(header: ReportHeader): string {
   const { schemaVersion, gatherer, host, label } = header;

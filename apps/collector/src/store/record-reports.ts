@@ -122,7 +122,7 @@ async function recordRound(
   }
 }
 
-const judgedAtOnce = 25;
+const judgedAtOnce = 50;
 
 /**
  * Made before the report that stands for the present. The host's clock may be wrong: one that runs ahead counts as the

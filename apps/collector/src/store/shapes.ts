@@ -86,6 +86,16 @@ export const findingShape: RowShape<HostFindingsTable> = {
   },
 };
 
+export const findingKeyShape: RowShape<Pick<HostFindingsTable, 'host_id' | 'rule_id'>> = {
+  table: 'host_findings',
+  columns: { host_id: 'bigint', rule_id: 'text' },
+};
+
+export const searchShape: RowShape<{ id: number; search: string }> = {
+  table: 'hosts',
+  columns: { id: 'bigint', search: 'text' },
+};
+
 export type ChangeRow = Omit<Selectable<HostChangesTable>, 'id'>;
 export const changeShape: RowShape<ChangeRow> = {
   table: 'host_changes',

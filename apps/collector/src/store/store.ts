@@ -59,9 +59,15 @@ function openSqlite(file: string): SqliteStore {
   const readConnection = connectSqlite(file, true);
   const reader = new Kysely<Database>({ dialect: sqliteDialect(readConnection) });
   const close = async (): Promise<void> => {
-    await Promise.all([db.destroy(), reader.destroy()]);
-    // kysely leaves a connection alone that it never used.
-    for (const each of [readConnection, connection]) if (each.isOpen) each.close();
+    // The last one to close must be the one that writes: it folds the write-ahead log into the file.
+    for (const [kysely, each] of [
+      [reader, readConnection],
+      [db, connection],
+    ] as const) {
+      await kysely.destroy();
+      // kysely leaves a connection alone that it never used.
+      if (each.isOpen) each.close();
+    }
   };
   return { kind: 'sqlite', db, reader, connection, close };
 }

@@ -1,8 +1,8 @@
 // Lets waivers take effect: which findings they cover, how many problems stay open, and the set that a host's findings make.
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import { batches } from '../fleet/asking.ts';
 import { internSets, type SetEntry, setContent } from '../fleet/finding-sets.ts';
-import type { Database } from '../store/schema.ts';
+import type { Database, HostsTable } from '../store/schema.ts';
 
 type Db = Kysely<Database>;
 
@@ -106,14 +106,23 @@ async function settle(db: Db, { byHost, byTag }: Waivers, hostIds: readonly numb
     db,
     settled.flatMap(({ content }) => (content === null ? [] : [content])),
   );
+  // Hosts of a fleet resemble each other: those that get the same are written together.
+  const same = new Map<string, { values: Settled; hosts: number[] }>();
   for (const { host, open, waived, content } of settled) {
-    const set = content === null ? null : (sets.get(content) ?? null);
-    if (host.open_problems === open && host.waived_problems === waived && host.finding_set_id === set)
+    const finding_set_id = content === null ? null : (sets.get(content) ?? null);
+    const { open_problems, waived_problems } = host;
+    if (open_problems === open && waived_problems === waived && host.finding_set_id === finding_set_id)
       continue;
-    await db
-      .updateTable('hosts')
-      .set({ open_problems: open, waived_problems: waived, finding_set_id: set })
-      .where('id', '=', host.id)
-      .execute();
+    const key = `${open} ${waived} ${finding_set_id}`;
+    const group = same.get(key);
+    if (group) group.hosts.push(host.id);
+    else {
+      const values = { open_problems: open, waived_problems: waived, finding_set_id };
+      same.set(key, { values, hosts: [host.id] });
+    }
   }
+  for (const { values, hosts: alike } of same.values())
+    await db.updateTable('hosts').set(values).where('id', 'in', alike).execute();
 }
+
+type Settled = Pick<Selectable<HostsTable>, 'open_problems' | 'waived_problems' | 'finding_set_id'>;

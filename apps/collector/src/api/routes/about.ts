@@ -2,7 +2,7 @@
 import { coreVersion, referenceData } from '@mailflow-tls/core';
 import * as v from 'valibot';
 import { collectorVersion } from '../../version.ts';
-import { defineRoute, type Route } from '../route.ts';
+import { defineRoute } from '../route.ts';
 import { isoTime, timeSchema } from '../schemas.ts';
 
 const about = defineRoute({
@@ -40,4 +40,4 @@ const about = defineRoute({
   },
 });
 
-export const aboutRoutes: readonly Route[] = [about];
+export const aboutRoutes = [about];

@@ -13,7 +13,7 @@ import { failureOf } from '../../notify/post.ts';
 import { send } from '../../notify/send.ts';
 import { audit } from '../../people/audit.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
-import { defineRoute, type Route } from '../route.ts';
+import { defineRoute } from '../route.ts';
 import { idParams, isoTime, labelSchema, pageQuery, pageSchema, timeSchema } from '../schemas.ts';
 
 const list = defineRoute({
@@ -167,4 +167,4 @@ const test = defineRoute({
   },
 });
 
-export const alertRoutes: readonly Route[] = [list, channels, create, change, remove, test];
+export const alertRoutes = [list, channels, create, change, remove, test];

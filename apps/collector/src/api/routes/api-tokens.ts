@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { createApiToken, revokeApiToken } from '../../people/api-tokens.ts';
 import { roleSchema } from '../../people/roles.ts';
 import { Problem } from '../problems.ts';
-import { defineRoute, type Route } from '../route.ts';
+import { defineRoute } from '../route.ts';
 import { idParams, isoTime, isoTimeOrNull, labelSchema, timeInputSchema, timeSchema } from '../schemas.ts';
 
 const maxLifetimeMs = 400 * 24 * 3_600_000;
@@ -78,4 +78,4 @@ const revoke = defineRoute({
   },
 });
 
-export const apiTokenRoutes: readonly Route[] = [list, create, revoke];
+export const apiTokenRoutes = [list, create, revoke];

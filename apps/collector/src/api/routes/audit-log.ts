@@ -1,7 +1,7 @@
 // The audit log, newest first, for administrators.
 import * as v from 'valibot';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
-import { defineRoute, type Route } from '../route.ts';
+import { defineRoute } from '../route.ts';
 import { isoTime, pageQuery, pageSchema, timeInputSchema, timeSchema } from '../schemas.ts';
 
 const entrySchema = v.object({
@@ -58,4 +58,4 @@ const list = defineRoute({
   },
 });
 
-export const auditLogRoutes: readonly Route[] = [list];
+export const auditLogRoutes = [list];

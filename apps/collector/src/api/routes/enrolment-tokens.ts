@@ -7,7 +7,7 @@ import {
 } from '../../people/enrolment-tokens.ts';
 import { tagsSchema } from '../../people/host-admission.ts';
 import { Problem } from '../problems.ts';
-import { defineRoute, type Route } from '../route.ts';
+import { defineRoute } from '../route.ts';
 import { idParams, isoTime, isoTimeOrNull, labelSchema, timeInputSchema, timeSchema } from '../schemas.ts';
 
 const tokenSchema = v.object({
@@ -96,4 +96,4 @@ const revoke = defineRoute({
   },
 });
 
-export const enrolmentTokenRoutes: readonly Route[] = [list, create, revoke];
+export const enrolmentTokenRoutes = [list, create, revoke];

@@ -5,7 +5,7 @@ import { dayOf } from '../../fleet/asking.ts';
 import { sarifFile } from '../../fleet/export/sarif.ts';
 import { csvStream, jsonLinesStream, xlsxStream } from '../../fleet/export/streams.ts';
 import { hostTable, planTable } from '../../fleet/export/tables.ts';
-import { defineRoute, type Route } from '../route.ts';
+import { defineRoute } from '../route.ts';
 import { shownQuery, toShown } from './fleet-schemas.ts';
 
 const csv = 'text/csv; charset=utf-8';
@@ -70,4 +70,4 @@ const findings = defineRoute({
   },
 });
 
-export const exportRoutes: readonly Route[] = [hosts, plan, findings];
+export const exportRoutes = [hosts, plan, findings];

@@ -9,7 +9,7 @@ import { overview } from '../../fleet/overview.ts';
 import { hostsOfPeer, listPeers } from '../../fleet/peers.ts';
 import { queuesNow } from '../../fleet/queues.ts';
 import { compareDays, statesOverTime } from '../../fleet/two-dates.ts';
-import { defineRoute, type Route } from '../route.ts';
+import { defineRoute } from '../route.ts';
 import { isoTime, isoTimeOrNull, pageQuery, pageSchema, queryInteger, timeSchema } from '../schemas.ts';
 import {
   atAnswer,
@@ -355,7 +355,7 @@ const queues = defineRoute({
   },
 });
 
-export const fleetRoutes: readonly Route[] = [
+export const fleetRoutes = [
   readOverview,
   readStates,
   changes,

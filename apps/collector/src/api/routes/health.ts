@@ -4,7 +4,7 @@ import type { Collector } from '../../collector.ts';
 import { intakeOf } from '../../intake/intake-of.ts';
 import { collectMetrics } from '../../metrics/collect.ts';
 import { prometheusContentType, prometheusText } from '../../metrics/prometheus-text.ts';
-import { defineRoute, type Route } from '../route.ts';
+import { defineRoute } from '../route.ts';
 
 const plainText = 'text/plain; charset=utf-8';
 /** Milliseconds; what asks is mostly a load balancer that asks again soon. */
@@ -70,4 +70,4 @@ const metrics = defineRoute({
   },
 });
 
-export const healthRoutes: readonly Route[] = [health, metrics, readiness];
+export const healthRoutes = [health, metrics, readiness];

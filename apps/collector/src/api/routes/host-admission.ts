@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { decideOnHost, setHostTags, tagsSchema } from '../../people/host-admission.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
-import { defineRoute, type Route } from '../route.ts';
+import { defineRoute } from '../route.ts';
 import { idParams, isoTime, pageQuery, pageSchema, timeSchema } from '../schemas.ts';
 
 const waitingSchema = v.object({
@@ -157,4 +157,4 @@ const setTags = defineRoute({
   },
 });
 
-export const hostAdmissionRoutes: readonly Route[] = [listWaiting, approve, reject, revoke, restore, setTags];
+export const hostAdmissionRoutes = [listWaiting, approve, reject, revoke, restore, setTags];

@@ -7,7 +7,7 @@ import { hostFilterQuery, toHostFilter } from '../../fleet/host-filter.ts';
 import { countHosts, listHosts } from '../../fleet/host-list.ts';
 import { hostLine, hostPage } from '../../fleet/host-report.ts';
 import { compareHostTimes, hostAt } from '../../fleet/two-dates.ts';
-import { defineRoute, type Route } from '../route.ts';
+import { defineRoute } from '../route.ts';
 import { idParams, isoTime, pageQuery, pageSchema, timeInputSchema, timeSchema } from '../schemas.ts';
 import {
   atAnswer,
@@ -200,4 +200,4 @@ const compare = defineRoute({
   },
 });
 
-export const hostRoutes: readonly Route[] = [list, count, facets, read, history, then, compare];
+export const hostRoutes = [list, count, facets, read, history, then, compare];

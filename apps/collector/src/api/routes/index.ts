@@ -19,8 +19,7 @@ import { settingsRoutes } from './settings.ts';
 import { userRoutes } from './users.ts';
 import { waiverRoutes } from './waivers.ts';
 
-export const routes: readonly Route[] = [
-  openApiRoute(() => routes),
+const declared = [
   ...aboutRoutes,
   ...apiTokenRoutes,
   ...auditLogRoutes,
@@ -39,3 +38,8 @@ export const routes: readonly Route[] = [
   ...ruleRoutes,
   ...waiverRoutes,
 ];
+
+/** Each route with its own types. */
+export type DeclaredRoute = (typeof declared)[number];
+
+export const routes: readonly Route[] = [openApiRoute(() => routes), ...declared];

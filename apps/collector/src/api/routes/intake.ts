@@ -12,7 +12,7 @@ import * as v from 'valibot';
 import { enrol } from '../../intake/enrol.ts';
 import { intakeOf } from '../../intake/intake-of.ts';
 import { Problem } from '../problems.ts';
-import { defineRoute, type Route } from '../route.ts';
+import { defineRoute } from '../route.ts';
 
 const deliverReport = defineRoute({
   method: 'POST',
@@ -61,7 +61,7 @@ const requestEnrolment = defineRoute({
   },
 });
 
-export const intakeRoutes: readonly Route[] = [deliverReport, requestEnrolment];
+export const intakeRoutes = [deliverReport, requestEnrolment];
 
 function codes(wanted: (code: RefusalCode) => boolean): RefusalCode[] {
   const all = Object.keys(refusals) as RefusalCode[]; // Object.keys forgets the names of the keys

@@ -5,7 +5,7 @@ import { signInByProvider } from '../../people/oidc-users.ts';
 import { startSession } from '../../people/sessions.ts';
 import { forgetCookie, readCookie, setCookie } from '../cookies.ts';
 import { Problem } from '../problems.ts';
-import { defineRoute, type Route } from '../route.ts';
+import { defineRoute } from '../route.ts';
 
 /** Milliseconds that somebody may take at the provider. */
 const pendingMs = 600_000;
@@ -51,4 +51,4 @@ const callback = defineRoute({
   },
 });
 
-export const oidcRoutes: readonly Route[] = [begin, callback];
+export const oidcRoutes = [begin, callback];

@@ -6,7 +6,7 @@ import { hostFilterQuery, toHostFilter } from '../../fleet/host-filter.ts';
 import { matrixPage } from '../../fleet/matrix.ts';
 import { foldedMatrix, listRules } from '../../fleet/rule-counts.ts';
 import { ruleOverTime } from '../../fleet/two-dates.ts';
-import { defineRoute, type Route } from '../route.ts';
+import { defineRoute } from '../route.ts';
 import { pageQuery } from '../schemas.ts';
 import {
   daySchema,
@@ -109,4 +109,4 @@ const folded = defineRoute({
   },
 });
 
-export const ruleRoutes: readonly Route[] = [list, overTime, matrix, folded];
+export const ruleRoutes = [list, overTime, matrix, folded];

@@ -6,12 +6,30 @@ import { passwordSchema } from '../../people/passwords.ts';
 import { roleSchema } from '../../people/roles.ts';
 import { endSession, findSession, sessionSecretOf, startSession } from '../../people/sessions.ts';
 import { changeOwnPassword, signIn } from '../../people/sign-in.ts';
-import { findUser, userNameSchema } from '../../people/users.ts';
+import { administratorsWhoCanSignIn, findUser, userNameSchema } from '../../people/users.ts';
 import { Problem } from '../problems.ts';
-import { defineRoute, type Route } from '../route.ts';
+import { defineRoute } from '../route.ts';
 
 const secretSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 const signedInSchema = v.object({ name: v.string(), role: roleSchema, csrf: v.string() });
+
+const methods = defineRoute({
+  method: 'GET',
+  path: '/api/v1/sign-in',
+  id: 'readSignIn',
+  access: 'anyone',
+  summary: 'How people sign in here, and whether there is no administrator yet.',
+  answer: v.object({ identityProvider: v.boolean(), needsFirstAdministrator: v.boolean() }),
+  async handle(_call, collector) {
+    const administrators = await administratorsWhoCanSignIn(collector.store.reader);
+    return {
+      body: {
+        identityProvider: collector.settings.oidc !== null,
+        needsFirstAdministrator: administrators.length === 0,
+      },
+    };
+  },
+});
 
 const start = defineRoute({
   method: 'POST',
@@ -139,11 +157,4 @@ const setPassword = defineRoute({
   },
 });
 
-export const sessionRoutes: readonly Route[] = [
-  start,
-  me,
-  end,
-  changePassword,
-  firstAdministrator,
-  setPassword,
-];
+export const sessionRoutes = [methods, start, me, end, changePassword, firstAdministrator, setPassword];

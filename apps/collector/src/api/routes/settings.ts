@@ -8,7 +8,7 @@ import {
 } from '../../settings/runtime-settings.ts';
 import { etagOf, requireMatch } from '../etag.ts';
 import { Problem } from '../problems.ts';
-import { defineRoute, type Route } from '../route.ts';
+import { defineRoute } from '../route.ts';
 
 const read = defineRoute({
   method: 'GET',
@@ -47,4 +47,4 @@ function requireOrder({ reportDays, rollupDays }: RuntimeSettings): void {
   throw new Problem('request-invalid', 'The body does not fit the schema.', { errors });
 }
 
-export const settingsRoutes: readonly Route[] = [read, change];
+export const settingsRoutes = [read, change];

@@ -6,7 +6,7 @@ import { roleSchema } from '../../people/roles.ts';
 import { changeUser, createUser, findUser, removeUser, userNameSchema } from '../../people/users.ts';
 import { etagOf, requireMatch } from '../etag.ts';
 import { Problem } from '../problems.ts';
-import { defineRoute, type Route } from '../route.ts';
+import { defineRoute } from '../route.ts';
 import { idParams, isoTime, isoTimeOrNull, timeSchema } from '../schemas.ts';
 
 const userSchema = v.object({
@@ -151,4 +151,4 @@ const passwordLink = defineRoute({
   },
 });
 
-export const userRoutes: readonly Route[] = [list, create, read, change, remove, passwordLink];
+export const userRoutes = [list, create, read, change, remove, passwordLink];

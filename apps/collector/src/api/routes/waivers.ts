@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { tagSchema } from '../../people/host-admission.ts';
 import { createWaivers, endWaiver, listWaivers } from '../../waivers/waivers.ts';
-import { defineRoute, type Route } from '../route.ts';
+import { defineRoute } from '../route.ts';
 import {
   idParams,
   isoTime,
@@ -116,4 +116,4 @@ const end = defineRoute({
   },
 });
 
-export const waiverRoutes: readonly Route[] = [list, create, end];
+export const waiverRoutes = [list, create, end];

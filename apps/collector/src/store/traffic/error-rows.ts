@@ -20,6 +20,11 @@ export const errorShape: RowShape<HostErrorsTable> = {
   },
 };
 
+export const errorDayShape: RowShape<Pick<HostErrorsTable, 'host_id' | 'day'>> = {
+  table: 'host_errors',
+  columns: { host_id: 'bigint', day: 'text' },
+};
+
 const mostErrors = 500;
 const longestExample = 500;
 

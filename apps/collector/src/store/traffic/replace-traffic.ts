@@ -1,9 +1,9 @@
 // Usage by peer, errors and queues of hosts, as their newest facts tell them.
 import type { HostFacts } from '@mailflow-tls/core';
-import { insertRows } from '../bulk.ts';
+import { deleteRows, insertRows } from '../bulk.ts';
 import { dayOf } from '../clip.ts';
 import type { Tx } from '../transaction.ts';
-import { errorRows, errorShape } from './error-rows.ts';
+import { errorDayShape, errorRows, errorShape } from './error-rows.ts';
 import { peerRows, peerShape } from './peer-rows.ts';
 import { queueRows, queueShape } from './queue-rows.ts';
 
@@ -31,12 +31,11 @@ async function replacePeersAndErrors(tx: Tx, all: readonly TrafficOfHost[]): Pro
   if (all.length === 0) return;
   await tx.db.deleteFrom('host_peers').where('host_id', 'in', idsOf(all)).execute();
   await insertRows(tx, peerShape, all.flatMap(peersOf));
-  for (const { hostId, at } of all)
-    await tx.db
-      .deleteFrom('host_errors')
-      .where('host_id', '=', hostId)
-      .where('day', '=', dayOf(at))
-      .execute();
+  await deleteRows(
+    tx,
+    errorDayShape,
+    all.map(({ hostId, at }) => ({ host_id: hostId, day: dayOf(at) })),
+  );
   await insertRows(tx, errorShape, all.flatMap(errorsOf));
 }
 

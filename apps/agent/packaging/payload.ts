@@ -1,0 +1,43 @@
+// The files of one package, written where the installer's tools find them.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Flavour } from './flavours.ts';
+import type { PayloadFile } from './msi/product.ts';
+import { type CheckedNode, findNode } from './node-program.ts';
+import { taskFile } from './schedule/task.ts';
+
+const agent: string = join(import.meta.dirname, '..');
+
+/** For people at a prompt; the task starts the program without it. */
+const launcher = '@"%~dp0node.exe" "%~dp0mailflow-tls.cjs" %*\r\n';
+
+export interface Payload {
+  node: CheckedNode;
+  files: PayloadFile[];
+}
+
+/** @param folder receives what is generated */
+export function payload(version: string, flavour: Flavour, folder: string): Payload {
+  mkdirSync(folder, { recursive: true });
+  const node = findNode(flavour.node);
+  const generated = (name: string, content: string | Buffer): string => {
+    const file = join(folder, name);
+    writeFileSync(file, content);
+    return file;
+  };
+  const file = (id: string, name: string, source: string): PayloadFile => ({
+    id,
+    name,
+    source,
+    component: 'Program',
+  });
+  return {
+    node,
+    files: [
+      { ...file('NodeExe', 'node.exe', node.file), version: `${node.version}.0` },
+      file('Program', 'mailflow-tls.cjs', join(agent, 'dist', 'mailflow-tls.cjs')),
+      file('Launcher', 'mailflow-tls.cmd', generated('mailflow-tls.cmd', launcher)),
+      file('TaskXml', 'mailflow-tls-task.xml', generated('mailflow-tls-task.xml', taskFile(version))),
+    ],
+  };
+}

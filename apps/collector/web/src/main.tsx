@@ -1,0 +1,21 @@
+// Starts the dashboard in its page.
+import './app/base.css';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { firstLanguage } from './app/language.ts';
+import { Providers } from './app/providers.tsx';
+import { router } from './app/router.tsx';
+import { loadWords } from './words/words.ts';
+
+const root = document.getElementById('app');
+if (root === null) throw new Error('The page has no place for the dashboard.');
+const language = firstLanguage();
+const words = await loadWords(language);
+createRoot(root).render(
+  <StrictMode>
+    <Providers first={{ language, words }}>
+      <RouterProvider router={router} />
+    </Providers>
+  </StrictMode>,
+);

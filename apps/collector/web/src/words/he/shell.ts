@@ -1,0 +1,50 @@
+// Hebrew words of the frame around the pages.
+import { pluralIn } from '../plural.ts';
+import type { Words } from '../words.ts';
+
+const plural = pluralIn('he');
+
+export const shell: Words['shell'] = {
+  product: 'Mailflow TLS',
+  skip: 'דילוג אל התוכן',
+  navigation: 'דפים',
+  openNavigation: 'הצגת הדפים',
+  closeNavigation: 'הסתרת הדפים',
+  pages: {
+    overview: 'סקירה',
+    hosts: 'שרתים',
+    rules: 'כללים',
+    differences: 'הבדלים',
+    mailFlow: 'זרימת דואר',
+    explain: 'הסבר',
+    plan: 'תוכנית',
+    settings: 'הגדרות',
+  },
+  theme: {
+    label: 'צבעים',
+    system: 'לפי המערכת',
+    light: 'בהיר',
+    dark: 'כהה',
+    contrast: 'ניגודיות גבוהה',
+  },
+  language: 'שפה',
+  loading: 'טוען …',
+  offline: {
+    title: 'האספן אינו משיב.',
+    body: 'מוצג מה שנקרא לאחרונה. הדף מנסה שוב מעצמו.',
+    again: 'ניסיון עכשיו',
+  },
+  notFound: {
+    title: 'אין דף כזה',
+    body: 'ייתכן שהכתובת נקטעה כשהועתקה.',
+    home: 'אל הסקירה',
+  },
+  crashed: {
+    title: 'הדף נכשל',
+    body: 'שאר הדפים עדיין פועלים. יש לטעון את הדף מחדש; אם ייכשל שוב, יש לדווח על הטקסט שלמטה.',
+    reload: 'טעינה מחדש',
+  },
+  unfinished: 'הדף הזה עדיין לא קיים.',
+  changes: (count: number) =>
+    plural(count, { one: 'הצגת שינוי אחד', two: 'הצגת שני שינויים', other: 'הצגת # שינויים' }),
+};
