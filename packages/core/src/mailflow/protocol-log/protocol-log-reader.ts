@@ -14,7 +14,7 @@ import { countSession, smtpSession } from './finish-session.ts';
 import { Information } from './information.ts';
 import { type OpenSession, seen } from './open-session.ts';
 import type { ProtocolLogOptions, ProtocolLogState } from './protocol-log-options.ts';
-import { events, hasLineEnd, isEvent, numberAt } from './record-parts.ts';
+import { events, isEvent, numberAt } from './record-parts.ts';
 import type { Remark } from './remark.ts';
 import { restoreSession, sessionState } from './session-state.ts';
 import { maxEndpoints, maxPrefix, SessionTable } from './session-table.ts';
@@ -200,7 +200,7 @@ export class ProtocolLogReader extends RecordReader {
   ): void {
     const { bytes } = this;
     this.#table.setEndpoints(session, this.view, local, remoteEnd + 1, localEnd - local);
-    session.isPlain = !hasLineEnd(bytes, start, remoteEnd);
+    session.isPlain = this.lineEnd(start) >= remoteEnd;
     const localHost = hostEnd(bytes, local, localEnd);
     const remote = localEnd + 1;
     const remoteHost = hostEnd(bytes, remote, remoteEnd);

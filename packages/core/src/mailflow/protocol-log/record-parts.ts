@@ -1,6 +1,5 @@
-// The small parts that a record of a protocol log is made of: its event, its number, whether it is on one line.
+// The small parts that a record of a protocol log is made of: its event and its number.
 
-const newline = 0x0a;
 export const events = {
   connect: 0x2b,
   disconnect: 0x2d,
@@ -8,12 +7,6 @@ export const events = {
   received: 0x3c,
   information: 0x2a,
 } as const;
-
-/** Whether a line end is in `[from, to)`: within quotes a record's fields may hold some. */
-export function hasLineEnd(bytes: Uint8Array, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (bytes[at] === newline) return true;
-  return false;
-}
 
 export function isEvent(byte: number): boolean {
   return (
