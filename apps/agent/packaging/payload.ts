@@ -37,6 +37,7 @@ export function payload(version: string, flavour: Flavour, folder: string): Payl
       { ...file('NodeExe', 'node.exe', node.file), version: `${node.version}.0` },
       file('Program', 'mailflow-tls.cjs', join(agent, 'dist', 'mailflow-tls.cjs')),
       file('Launcher', 'mailflow-tls.cmd', generated('mailflow-tls.cmd', launcher)),
+      file('PlaceTask', 'place-task.cjs', join(import.meta.dirname, 'schedule', 'place-task.cjs')),
       file('TaskXml', 'mailflow-tls-task.xml', generated('mailflow-tls-task.xml', taskFile(version))),
     ],
   };

@@ -12,4 +12,6 @@ export interface Collector {
   log: Logger;
   /** Milliseconds since 1970; virtual in tests and simulations. */
   now(): number;
+  /** `sha256/…` of the public key that it serves TLS with, by which hosts may pin it; undefined without TLS. */
+  publicKeyPin?: string;
 }

@@ -15,8 +15,7 @@ const asSystem = kind.runProgram + option.deferred + option.asSystem;
 
 const schtasks = '"[System64Folder]schtasks.exe"';
 const task = '/TN "mailflow-tls"';
-const create = `${schtasks} /Create ${task} /XML "[#TaskXml]" /F`;
-const run = String.raw`\"[INSTALLFOLDER]node.exe\" \"[INSTALLFOLDER]mailflow-tls.cjs\" run`;
+const create = `${schtasks} /Create ${task} /XML "[TaskFile]" /F`;
 
 interface CustomAction {
   id: string;
@@ -80,8 +79,15 @@ const custom: readonly CustomAction[] = [
   program('DeleteTask', asSystem + option.carryOn, `${schtasks} /Delete ${task} /F`),
   program('UndoCreateTask', asSystem + option.rollback + option.carryOn, `${schtasks} /Delete ${task} /F`),
   program('CreateTask', asSystem, create),
-  // The file names the usual folder.
-  program('MoveTask', asSystem, `${schtasks} /Change ${task} /TR "${run}" /RU SYSTEM`),
+  // The file names the usual folder: elsewhere a copy is made that names the one it lies in.
+  program('PlaceTask', asSystem, '"[INSTALLFOLDER]node.exe" "[INSTALLFOLDER]place-task.cjs"'),
+  { id: 'SetTaskFile', type: kind.setProperty, source: 'TaskFile', target: '[#TaskXml]' },
+  {
+    id: 'SetPlacedTaskFile',
+    type: kind.setProperty,
+    source: 'TaskFile',
+    target: '[INSTALLFOLDER]placed-task.xml',
+  },
 ];
 
 function program(id: string, type: number, target: string): CustomAction {
@@ -139,6 +145,8 @@ export const executeSequence: readonly Step[] = [
       'NOT Installed AND (INSTALLFOLDER >> ":\\" OR INSTALLFOLDER = ProgramFiles64Folder OR INSTALLFOLDER = WindowsFolder)',
     sequence: 1010,
   },
+  { action: 'SetTaskFile', sequence: 1020 },
+  { action: 'SetPlacedTaskFile', condition: isElsewhere, sequence: 1021 },
   { action: 'InstallValidate', sequence: 1400 },
   { action: 'InstallInitialize', sequence: 1500 },
   // Before anything is written: a failed upgrade brings the older version back.
@@ -155,8 +163,8 @@ export const executeSequence: readonly Step[] = [
   { action: 'InstallFiles', sequence: 4000 },
   { action: 'WriteRegistryValues', sequence: 5000 },
   { action: 'UndoCreateTask', condition: 'NOT Installed', sequence: 5500 },
-  { action: 'CreateTask', condition: isKept, sequence: 5501 },
-  { action: 'MoveTask', condition: `${isKept} AND ${isElsewhere}`, sequence: 5502 },
+  { action: 'PlaceTask', condition: `${isKept} AND ${isElsewhere}`, sequence: 5501 },
+  { action: 'CreateTask', condition: isKept, sequence: 5502 },
   { action: 'RegisterUser', sequence: 6000 },
   { action: 'RegisterProduct', sequence: 6100 },
   { action: 'PublishFeatures', sequence: 6300 },

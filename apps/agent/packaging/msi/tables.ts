@@ -118,9 +118,16 @@ function componentRow({ id, folder, condition, key, kind }: Component): Cell[] {
   ];
 }
 
-/** All files of each folder, then the folder; when the product is removed. */
+/** What the program and the installer made on the host: all files of each folder, then the folder. */
 function removals(): Cell[][] {
   const onRemoval = 2;
+  return [
+    ['PlacedTask', 'Program', 'placed-task.xml', 'INSTALLFOLDER', onRemoval],
+    ...folderRemovals(onRemoval),
+  ];
+}
+
+function folderRemovals(onRemoval: number): Cell[][] {
   return Object.keys(removedFolders)
     .reverse()
     .flatMap((folder) => [

@@ -48,12 +48,19 @@ export async function startCollector(
     await applyRuntimeSettings(collector);
     const source = identitySource(settings, now);
     const identity = source === null ? null : await firstIdentity(source, settings);
+    if (identity !== null) pinTo(collector, identity);
     const { app, url } = await listen(collector, identity);
     const ends: (() => Promise<void> | void)[] = [];
     if (source !== null && identity !== null) {
       // Only servers of HTTPS are made with an identity.
       const server = app.server as unknown as Parameters<typeof keepIdentityFresh>[0];
-      ends.push(keepIdentityFresh(server, identity, () => source.look(), { everyMs: source.everyMs, log }));
+      ends.push(
+        keepIdentityFresh(server, identity, () => source.look(), {
+          everyMs: source.everyMs,
+          log,
+          onChange: (next) => pinTo(collector, next),
+        }),
+      );
     }
     const intake = intakeOf(collector);
     const jobs = new JobRunner(collector, [...storeJobs, ...alertJobs]);
@@ -71,6 +78,10 @@ export async function startCollector(
     await store.close();
     throw error;
   }
+}
+
+function pinTo(collector: Collector, { certificate }: ServerIdentity): void {
+  collector.publicKeyPin = fingerprintsOf(certificate).publicKey;
 }
 
 async function listen(

@@ -5,9 +5,12 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { firstLanguage } from './app/language.ts';
 import { Providers } from './app/providers.tsx';
+import { queryClient } from './app/query-client.ts';
 import { router } from './app/router.tsx';
+import { watchSession } from './app/session.ts';
 import { loadWords } from './words/words.ts';
 
+watchSession(queryClient);
 const root = document.getElementById('app');
 if (root === null) throw new Error('The page has no place for the dashboard.');
 const language = firstLanguage();

@@ -2,13 +2,18 @@
 import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { NavigationRegular } from '@fluentui/react-icons/svg/navigation';
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, Suspense, useEffect, useState } from 'react';
 import { useWords } from '../words/words.ts';
 import { LanguageMenu } from './language-menu.tsx';
+import { Logo } from './logo.tsx';
 import { Navigation } from './navigation.tsx';
+import { OfflineBanner } from './offline-banner.tsx';
+import { PageLoading } from './page-loading.tsx';
+import { SignedIn } from './signed-in.tsx';
 import { SkipLink } from './skip-link.tsx';
 import { useMedia } from './theme.ts';
 import { ThemeMenu } from './theme-menu.tsx';
+import { UserMenu } from './user-menu.tsx';
 
 /** Under this width the navigation only shows when it is called. */
 const narrow = '(max-width: 800px)';
@@ -63,6 +68,14 @@ const useStyles = makeStyles({
 });
 
 export function Frame(): ReactElement {
+  return (
+    <SignedIn>
+      <Inside />
+    </SignedIn>
+  );
+}
+
+function Inside(): ReactElement {
   const styles = useStyles();
   const { shell } = useWords();
   const isNarrow = useMedia(narrow);
@@ -83,11 +96,13 @@ export function Frame(): ReactElement {
             onClick={() => setCalled(!called)}
           />
         )}
+        <Logo size={24} />
         <Text weight="semibold" size={400} className={styles.product}>
           {shell.product}
         </Text>
         <LanguageMenu />
         <ThemeMenu />
+        <UserMenu />
       </header>
       <div className={styles.below}>
         {(!isNarrow || called) && (
@@ -96,7 +111,10 @@ export function Frame(): ReactElement {
           </div>
         )}
         <main id="content" tabIndex={-1} className={styles.main}>
-          <Outlet />
+          <OfflineBanner />
+          <Suspense fallback={<PageLoading />}>
+            <Outlet />
+          </Suspense>
         </main>
       </div>
     </>

@@ -1,6 +1,14 @@
 // The list of pages.
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { BranchCompareRegular } from '@fluentui/react-icons/svg/branch-compare';
+import { CalendarCheckmarkRegular } from '@fluentui/react-icons/svg/calendar-checkmark';
+import { GridRegular } from '@fluentui/react-icons/svg/grid';
 import { HomeRegular } from '@fluentui/react-icons/svg/home';
+import { MailRegular } from '@fluentui/react-icons/svg/mail';
+import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
+import { ServerRegular } from '@fluentui/react-icons/svg/server';
+import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
+import { TaskListSquareLtrRegular } from '@fluentui/react-icons/svg/task-list-square-ltr';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useWords } from '../words/words.ts';
@@ -30,7 +38,17 @@ const useStyles = makeStyles({
   icon: { display: 'flex', fontSize: '20px' },
 });
 
-const pages = [{ to: '/', name: 'overview', Icon: HomeRegular }] as const;
+const pages = [
+  { to: '/', name: 'overview', Icon: HomeRegular },
+  { to: '/hosts', name: 'hosts', Icon: ServerRegular },
+  { to: '/rules', name: 'rules', Icon: TaskListSquareLtrRegular },
+  { to: '/matrix', name: 'matrix', Icon: GridRegular },
+  { to: '/differences', name: 'differences', Icon: BranchCompareRegular },
+  { to: '/mail-flow', name: 'mailFlow', Icon: MailRegular },
+  { to: '/explain', name: 'explain', Icon: QuestionCircleRegular },
+  { to: '/plan', name: 'plan', Icon: CalendarCheckmarkRegular },
+  { to: '/settings', name: 'settings', Icon: SettingsRegular },
+] as const;
 
 export function Navigation(): ReactElement {
   const styles = useStyles();

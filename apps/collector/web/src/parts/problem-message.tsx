@@ -14,10 +14,10 @@ import { Literal } from './literal.tsx';
 interface Props {
   /** What a question or change failed with; other errors than the API's are shown as they are. */
   problem: Error;
-  retry?: () => void;
+  again?: () => void;
 }
 
-export function ProblemMessage({ problem, retry }: Props): ReactElement {
+export function ProblemMessage({ problem, again }: Props): ReactElement {
   const { problems, parts } = useWords();
   const api = problem instanceof ApiProblem ? problem : null;
   const text = problems[api?.code ?? 'internal-error'];
@@ -44,9 +44,9 @@ export function ProblemMessage({ problem, retry }: Props): ReactElement {
           </div>
         )}
       </MessageBarBody>
-      {retry !== undefined && (
+      {again !== undefined && (
         <MessageBarActions>
-          <Button onClick={retry}>{parts.again}</Button>
+          <Button onClick={again}>{parts.again}</Button>
         </MessageBarActions>
       )}
     </MessageBar>

@@ -13,6 +13,7 @@ export const shell = {
     overview: 'Overview',
     hosts: 'Hosts',
     rules: 'Rules',
+    matrix: 'Matrix',
     differences: 'Differences',
     mailFlow: 'Mail flow',
     explain: 'Explain',

@@ -14,6 +14,7 @@ export const shell: Words['shell'] = {
     overview: 'סקירה',
     hosts: 'שרתים',
     rules: 'כללים',
+    matrix: 'מטריצה',
     differences: 'הבדלים',
     mailFlow: 'זרימת דואר',
     explain: 'הסבר',

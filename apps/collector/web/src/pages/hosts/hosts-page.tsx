@@ -1,0 +1,7 @@
+// The page “hosts”.
+import type { ReactElement } from 'react';
+import { Unfinished } from '../../app/unfinished.tsx';
+
+export function HostsPage(): ReactElement {
+  return <Unfinished />;
+}
