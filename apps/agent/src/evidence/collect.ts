@@ -1,4 +1,5 @@
 // Reads all evidence that was named: each source by its own reader, logs with those that they go on with.
+import { setFlagsFromString } from 'node:v8';
 import { EvidenceReader } from '@mailflow-tls/core/evidence';
 import { headSize, type LogSeen, logSeen } from './classify.ts';
 import { Collected } from './collected.ts';
@@ -34,8 +35,10 @@ interface LogSource extends LogSeen {
 
 /** Below this a thread takes longer to start than to read. */
 const worthWorkers = 64 * 1024 * 1024;
-/** Small enough that all threads end at about the same time. */
-const sliceSize = 64 * 1024 * 1024;
+/** The smallest slice, and the largest: what is found in one has to be handed over and added up. */
+const sliceSizes = { least: 64 * 1024 * 1024, most: 512 * 1024 * 1024 };
+/** Enough slices for each thread that all end at about the same time. */
+const slicesEach = 4;
 
 export async function collect(wishes: CollectWishes): Promise<Collected> {
   const { signal } = wishes;
@@ -112,8 +115,12 @@ async function readLogStream(
   );
   const workers = workersAtHand(wishes.program);
   const bytes = plain.reduce((sum, { size }) => sum + size, 0);
+  // Node would take tens of megabytes for what is short-lived, and be no quicker for it.
+  if (bytes > worthWorkers) setFlagsFromString('--semi-space-growth-factor=1');
   const isForWorkers = workers > 1 && plain.length === stream.length && bytes > worthWorkers;
-  const files = isForWorkers ? slicesOf(plain, kind, sliceSize) : [];
+  const wanted = bytes / (workers * slicesEach);
+  const sliceSize = Math.min(sliceSizes.most, Math.max(sliceSizes.least, wanted));
+  const files = isForWorkers ? slicesOf(plain, kind, Math.ceil(sliceSize)) : [];
   if (wishes.program !== null && files.length > 1) {
     const slices = files.map((some): Slice => ({ kind, files: some, ...period }));
     const joiner = new Joiner();

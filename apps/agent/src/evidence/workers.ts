@@ -33,7 +33,7 @@ export async function readSlices(
     { length: Math.min(count, slices.length) },
     () =>
       new Worker(program, {
-        resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 256 },
+        resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 128 },
       }),
   );
   const stop = () => Promise.all(workers.map((worker) => worker.terminate()));
