@@ -9,6 +9,7 @@ export interface Refusal {
 /** By code. RFC 9457 problem documents carry the code in `code` and in the last part of `type`. */
 export const refusals = {
   'report-too-large': { status: 413, again: 'never' },
+  'media-type-unsupported': { status: 415, again: 'notNow' },
   'report-not-gzip': { status: 400, again: 'never' },
   'report-malformed': { status: 400, again: 'never' },
   'report-version-unsupported': { status: 422, again: 'never' },

@@ -143,10 +143,7 @@ function launchConditions({ version, flavour }: Product): Cell[][] {
   const rightOne = flavour.id === 'current' ? 'WINDOWSMAJOR' : 'NOT WINDOWSMAJOR';
   return [
     [`Installed OR VersionNT < 603 OR ${rightOne}`, wrong],
-    [
-      'Installed OR VersionNT >= 603',
-      'mailflow-tls needs Windows Server 2012 R2 or newer. Here use Get-MailflowTlsFacts.ps1, which needs no installation.',
-    ],
+    ['Installed OR VersionNT >= 603', 'mailflow-tls needs Windows Server 2012 R2 or newer.'],
   ];
 }
 

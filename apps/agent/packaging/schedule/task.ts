@@ -54,12 +54,12 @@ export function taskBody(user: string): string {
     <Priority>7</Priority>
   </Settings>
   <Principals>
-    <Principal id="System">
+    <Principal id="Author">
       ${user}
       <RunLevel>HighestAvailable</RunLevel>
     </Principal>
   </Principals>
-  <Actions Context="System">
+  <Actions Context="Author">
     <Exec>
       <Command>${usualFolder}\\node.exe</Command>
       <Arguments>"${usualFolder}\\mailflow-tls.cjs" run</Arguments>

@@ -41,7 +41,15 @@ export interface SettingValues {
 }
 export type SettingName = keyof SettingValues;
 
+/** What kind of value a setting takes, for those who write it elsewhere, such as policy templates. */
+export type Shape =
+  | { kind: 'choice'; values: readonly string[] }
+  | { kind: 'number'; least: number; most: number }
+  | { kind: 'text'; longest: number }
+  | { kind: 'list' };
+
 export interface Setting<T> {
+  shape: Shape;
   /** What it accepts, for messages and documents; a literal that is never translated. */
   accepts: string;
   /** Undefined when the value is not acceptable. Takes what JSON and the registry can hold. */
@@ -90,10 +98,11 @@ export function ruleNames(): string[] {
   return [...new Set(ids.map((id) => id.slice(0, id.indexOf('/')))), ...ids];
 }
 
-type Parser<T> = Pick<Setting<T>, 'accepts' | 'parse'>;
+type Parser<T> = Pick<Setting<T>, 'shape' | 'accepts' | 'parse'>;
 
 function choice<T extends string>(values: readonly T[]): Parser<T> {
   return {
+    shape: { kind: 'choice', values },
     accepts: values.join(' | '),
     parse: (raw) =>
       typeof raw === 'string'
@@ -104,6 +113,7 @@ function choice<T extends string>(values: readonly T[]): Parser<T> {
 
 function wholeNumber(least: number, most: number): Parser<number> {
   return {
+    shape: { kind: 'number', least, most },
     accepts: `${least}–${most}`,
     parse(raw) {
       const value = typeof raw === 'string' && /^\d+$/.test(raw.trim()) ? Number(raw) : raw;
@@ -117,6 +127,7 @@ function wholeNumber(least: number, most: number): Parser<number> {
 /** Relative paths would mean another place for each account and folder from which the program is started. */
 function fullPath(): Parser<string> {
   return {
+    shape: { kind: 'text', longest: 1000 },
     accepts: 'C:\\…',
     parse(raw) {
       if (typeof raw !== 'string') return undefined;
@@ -129,6 +140,7 @@ function fullPath(): Parser<string> {
 /** Only the address of a server: what comes behind it is the program's own business, and secrets do not belong there. */
 function address(scheme: 'http' | 'https'): Parser<string> {
   return {
+    shape: { kind: 'text', longest: 1000 },
     accepts: `${scheme}://host[:port]`,
     parse(raw) {
       if (typeof raw !== 'string' || !URL.canParse(raw.trim())) return undefined;
@@ -142,6 +154,7 @@ function address(scheme: 'http' | 'https'): Parser<string> {
 /** As browsers and curl write it, with or without `sha256/`. */
 function pin(): Parser<string> {
   return {
+    shape: { kind: 'text', longest: 51 },
     accepts: 'sha256/…=',
     parse: (raw) =>
       typeof raw === 'string' ? /^(?:sha256\/)?([\w+/]{43}=)$/.exec(raw.trim())?.[1] : undefined,
@@ -150,6 +163,7 @@ function pin(): Parser<string> {
 
 function text(longest: number): Parser<string> {
   return {
+    shape: { kind: 'text', longest },
     accepts: `1–${longest}`,
     parse(raw) {
       const value = typeof raw === 'string' ? raw.trim() : '';
@@ -161,6 +175,7 @@ function text(longest: number): Parser<string> {
 /** A list in JSON or REG_MULTI_SZ, or one text with commas. */
 function list<T extends string>(known: readonly T[], accepts: string): Parser<readonly T[]> {
   return {
+    shape: { kind: 'list' },
     accepts,
     parse(raw) {
       const items = typeof raw === 'string' ? raw.split(',') : raw;

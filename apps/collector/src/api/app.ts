@@ -13,6 +13,7 @@ import Fastify, {
 import type { Collector } from '../collector.ts';
 import { nameOfCaller } from '../people/caller-name.ts';
 import { answerWithPages, type WebPages } from '../web/pages.ts';
+import { directRunner, isDirect } from './direct.ts';
 import { dispatcher, gatekeeper } from './dispatch.ts';
 import { problemContentType, problemDocument, problemOf } from './problem-document.ts';
 import { Problem } from './problems.ts';
@@ -101,8 +102,10 @@ export function createApp(
       method: route.method,
       url: route.path,
       bodyLimit: route.raw?.limit ?? bodyLimit,
-      config: { quiet: route.access === 'host', tooLarge: tooLargeCode(route) },
-      onRequest: gatekeeper(route, collector, limiters),
+      config: { quiet: route.access === 'host' },
+      onRequest: isDirect(route)
+        ? directRunner(route, collector, headers)
+        : gatekeeper(route, collector, limiters),
       handler: dispatcher(route, collector),
     });
   }
@@ -113,13 +116,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Not logged one by one: there are thousands a second, and the intake counts them. */
     quiet?: boolean;
-    /** What a body over the limit is called on this path. */
-    tooLarge?: 'body-too-large' | 'report-too-large';
   }
-}
-
-function tooLargeCode(route: Route): 'body-too-large' | 'report-too-large' {
-  return route.problems?.includes('report-too-large') === true ? 'report-too-large' : 'body-too-large';
 }
 
 /** Only JSON is parsed; the bodies of raw routes are handed over as bytes; everything else is refused. */
@@ -138,7 +135,7 @@ function answerProblem(
   request: FastifyRequest,
   reply: FastifyReply,
 ): void {
-  const { problem, unexpected } = problemOf(error, request.routeOptions.config?.tooLarge);
+  const { problem, unexpected } = problemOf(error);
   if (unexpected) {
     collector.log.error('A request failed', {
       request: request.id,

@@ -42,14 +42,11 @@ const byFastifyCode: Readonly<Record<string, [ProblemCode, string]>> = {
 };
 
 /** The problem behind an error; `unexpected` when it is the collector’s fault and belongs into the log. */
-export function problemOf(
-  error: unknown,
-  tooLarge: 'body-too-large' | 'report-too-large' = 'body-too-large',
-): { problem: Problem; unexpected: boolean } {
+export function problemOf(error: unknown): { problem: Problem; unexpected: boolean } {
   if (error instanceof Problem) return { problem: error, unexpected: false };
   const { code, statusCode } = partsOf(error);
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
-    return { problem: new Problem(tooLarge, 'The body is too large.'), unexpected: false };
+    return { problem: new Problem('body-too-large', 'The body is too large.'), unexpected: false };
   }
   const known = code === undefined ? undefined : byFastifyCode[code];
   if (known !== undefined) return { problem: new Problem(...known), unexpected: false };

@@ -10,7 +10,6 @@ const own = {
   'csrf-missing': { status: 403, title: 'The request does not carry the session’s CSRF token.' },
   'request-invalid': { status: 400, title: 'The request does not fit the API’s schema.' },
   'body-too-large': { status: 413, title: 'The body is larger than this path takes.' },
-  'media-type-unsupported': { status: 415, title: 'This path does not take that content type.' },
   'cursor-invalid': { status: 400, title: 'The cursor is not one that this API gave.' },
   'link-invalid': { status: 403, title: 'The link is unknown, used or expired.' },
   'provider-refused': { status: 403, title: 'The sign-in by the identity provider did not succeed.' },
@@ -23,6 +22,7 @@ const own = {
 
 const refusalTitles = {
   'report-too-large': 'The report is larger than the limit.',
+  'media-type-unsupported': 'This path does not take that content type.',
   'report-not-gzip': 'The report is not compressed by gzip.',
   'report-malformed': 'The report is not built as it must be.',
   'report-version-unsupported': 'The report’s version is not known here.',

@@ -65,6 +65,13 @@ export interface Route<
   body?: B;
   /** Takes the body as bytes of these content types, at most this many; nothing is parsed. */
   raw?: { contentTypes: readonly string[]; limit: number };
+  /**
+   * Runs straight on the request, before the framework reads and checks anything: for a route of hosts with `raw`, `admit`
+   * and JSON answers. `refused` is told of bodies that were not even read.
+   */
+  direct?: {
+    refused(code: 'media-type-unsupported' | 'report-too-large', address: string, collector: Collector): void;
+  };
   /** `own`: the handler bounds its callers itself. `strict`: few a minute, for paths where secrets are guessed. */
   rate?: 'own' | 'strict';
   /** Called before the body is read; throws to refuse the request. What it returns is called when the request is over. */

@@ -6,6 +6,7 @@ import { applyWaivers } from '../waivers/apply-waivers.ts';
 import { type AlertRow, hostAlert, insertAlerts } from './alert-rows.ts';
 import { applyJudgements, type JudgedHost } from './apply-judgements.ts';
 import { insertRows, updateRows } from './bulk.ts';
+import { fullName, isOtherName, readOldNames } from './changed-name.ts';
 import { changedSections, readOldSections } from './changed-sections.ts';
 import { clip } from './clip.ts';
 import { type FactsToKeep, internFacts } from './intern-facts.ts';
@@ -55,10 +56,9 @@ export async function recordPresent(tx: Tx, all: readonly PresentReport[]): Prom
     all.map(({ report }) => toKeep(report)),
     now,
   );
-  const old = await readOldSections(
-    tx,
-    all.map(({ host }) => host.facts_id),
-  );
+  const before = all.map(({ host }) => host.facts_id);
+  const old = await readOldSections(tx, before);
+  const oldNames = await readOldNames(tx, before);
   await insertRows(
     tx,
     reportShape,
@@ -78,6 +78,7 @@ export async function recordPresent(tx: Tx, all: readonly PresentReport[]): Prom
       if (host.facts_id !== null) left.add(host.facts_id);
       const before = host.facts_id === null ? null : (old.get(host.facts_id) ?? null);
       const changed = changedSections(before, report.header.sections, judged.bootTime);
+      changes.push(...renamed(host.facts_id === null ? undefined : oldNames.get(host.facts_id), report));
       changes.push(...changed.changes.map((change) => changeRow(report, change)));
       if (facts) traffic.push({ hostId: host.id, at: report.receivedAt, facts, changed: changed.names });
       host.facts_since = report.receivedAt;
@@ -126,6 +127,13 @@ type Change = Pick<ChangeRow, 'kind' | 'subject' | 'before' | 'after'>;
 
 function changeRow(report: IncomingReport, change: Change): ChangeRow {
   return { ...change, host_id: report.hostId, at: report.receivedAt, report_id: report.idBytes };
+}
+
+/** Its entry keeps the name that it was let in under: a host may call itself anything. */
+function renamed(before: string | undefined, report: IncomingReport): ChangeRow[] {
+  const after = fullName(report.header.host);
+  if (before === undefined || !isOtherName(before, after)) return [];
+  return [changeRow(report, { kind: 'name', subject: null, before, after })];
 }
 
 /** A host that is back, and what it says it could not deliver. */

@@ -201,6 +201,27 @@ describe.each(databaseKinds('recording reports'))('on %s', (kind) => {
     expect(await hostRow()).toMatchObject({ lost: null });
   });
 
+  test('a host that calls itself otherwise is told once, and keeps the name it was let in under', async () => {
+    const { name } = await store.db
+      .selectFrom('hosts')
+      .select('name')
+      .where('id', '=', host)
+      .executeTakeFirstOrThrow();
+    const told = async () => (await changes()).filter((line) => line.startsWith('name '));
+    const called = (domain: string) =>
+      factsOfHost(1, (facts) => Object.assign(facts, { host: { name: 'EX9', domain } }));
+    await record(reporter(host, called('Contoso.com'))({ at: start }));
+    await record(reporter(host, called('contoso.com'))({ at: start + hour }));
+    expect(await told()).toEqual([]);
+    await record(reporter(host, called('\u0000x\uD800'))({ at: start + 2 * hour }));
+    await record(reporter(host, called('\u0000x\uD800'))({ at: start + 3 * hour }));
+    expect(await told()).toHaveLength(1);
+    expect((await told())[0]).toMatch(/^name {2}EX9\.contoso\.com EX9\..?x/u);
+    await record(reporter(host, factsOfHost(1))({ at: start + 4 * hour }));
+    expect(await told()).toHaveLength(2);
+    expect(await hostRow()).toMatchObject({ name });
+  });
+
   test('after a day the same facts are judged again', async () => {
     const report = reporter(host, factsOfHost(1));
     await record(report({ at: start }));

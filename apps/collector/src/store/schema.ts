@@ -198,7 +198,7 @@ export interface HostChangesTable {
   id: Generated<number>;
   host_id: number;
   at: number;
-  /** `state`, `rule` (subject is the rule), `enrolled`, `approved`, `revoked`, `restarted`, `facts` (subject is the section), `core`, `silent`, `back`. */
+  /** `state`, `rule` (subject is the rule), `enrolled`, `approved`, `revoked`, `restarted`, `name`, `facts` (subject is the section), `core`, `silent`, `back`. */
   kind: string;
   subject: string | null;
   before: string | null;

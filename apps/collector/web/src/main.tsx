@@ -10,15 +10,20 @@ import { router } from './app/router.tsx';
 import { watchSession } from './app/session.ts';
 import { loadWords } from './words/words.ts';
 
-watchSession(queryClient);
-const root = document.getElementById('app');
-if (root === null) throw new Error('The page has no place for the dashboard.');
-const language = firstLanguage();
-const words = await loadWords(language);
-createRoot(root).render(
-  <StrictMode>
-    <Providers first={{ language, words }}>
-      <RouterProvider router={router} />
-    </Providers>
-  </StrictMode>,
-);
+/** Not awaited at the top: the words' file may need this one, and the two would wait for each other. */
+async function start(): Promise<void> {
+  const place = document.getElementById('app');
+  if (place === null) throw new Error('The page has no place for the dashboard.');
+  const language = firstLanguage();
+  const words = await loadWords(language);
+  watchSession(queryClient);
+  createRoot(place).render(
+    <StrictMode>
+      <Providers first={{ language, words }}>
+        <RouterProvider router={router} />
+      </Providers>
+    </StrictMode>,
+  );
+}
+
+void start();

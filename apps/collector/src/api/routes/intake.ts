@@ -23,6 +23,9 @@ const deliverReport = defineRoute({
   summary:
     'Deliver one signed report. The answer echoes its id once it is durable; the same report again is one report.',
   raw: { contentTypes: [reportContentType], limit: reportLimits.compressed },
+  direct: {
+    refused: (code, address, collector) => intakeOf(collector).count(code, null, address),
+  },
   answer: v.object({ id: reportIdSchema, duplicate: v.boolean() }),
   problems: codes((code) => !code.startsWith('enrolment-')),
   admit({ address, bytes }, collector) {

@@ -44,8 +44,11 @@ function Inside({ first, children }: Props): ReactElement {
   return (
     <ColouredContext value={coloured}>
       <SpokenContext value={spoken}>
-        <FluentProvider theme={coloured.theme} dir={spoken.direction} className={styles.root}>
-          <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+        <FluentProvider theme={coloured.theme} dir={spoken.direction}>
+          {/* Not on the provider: its class is given to what opens over the page too. */}
+          <div className={styles.root}>
+            <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+          </div>
         </FluentProvider>
       </SpokenContext>
     </ColouredContext>

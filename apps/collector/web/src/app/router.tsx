@@ -2,6 +2,7 @@
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { hostSearch } from '../pages/host/host-search.ts';
 import { hostsSearch } from '../pages/hosts/hosts-search.ts';
+import { settingsSearch } from '../pages/settings/settings-search.ts';
 import { Crashed } from './crashed.tsx';
 import { Frame } from './frame.tsx';
 import { NotFound } from './not-found.tsx';
@@ -60,9 +61,11 @@ const settings = createRoute({
     throw redirect({ to: '/settings/$tab', params: { tab: 'enrolment' }, replace: true });
   },
 });
-const settingsTab = createRoute({ getParentRoute: () => frame, path: '/settings/$tab' }).lazy(() =>
-  import('../pages/settings/settings-route.ts').then(({ route }) => route),
-);
+const settingsTab = createRoute({
+  getParentRoute: () => frame,
+  path: '/settings/$tab',
+  validateSearch: settingsSearch,
+}).lazy(() => import('../pages/settings/settings-route.ts').then(({ route }) => route));
 
 const framed = frame.addChildren([
   ...[overview, hosts, host, rules, rule, matrix, differences, mailFlow, explain, plan],

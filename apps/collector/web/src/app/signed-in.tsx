@@ -22,7 +22,7 @@ export function SignedIn({ children }: { children: ReactNode }): ReactElement {
   }, [isSignedIn, history]);
   const waiting = <Spinner label={shell.loading} style={{ marginBlockStart: '20vh' }} />;
   if (data === undefined) {
-    return error === null ? waiting : <ProblemMessage problem={error} retry={() => void refetch()} />;
+    return error === null ? waiting : <ProblemMessage problem={error} again={() => void refetch()} />;
   }
   if (data.session === null) {
     return (

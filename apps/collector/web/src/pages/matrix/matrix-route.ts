@@ -1,4 +1,4 @@
-// The page “matrix”, as a part of its own.
+// The matrix, as a part of its own.
 import { createLazyRoute } from '@tanstack/react-router';
 import { MatrixPage } from './matrix-page.tsx';
 

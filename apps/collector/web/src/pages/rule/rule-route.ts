@@ -1,4 +1,4 @@
-// The page “rule”, as a part of its own.
+// The page of one rule, as a part of its own.
 import { createLazyRoute } from '@tanstack/react-router';
 import { RulePage } from './rule-page.tsx';
 

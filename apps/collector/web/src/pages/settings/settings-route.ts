@@ -1,4 +1,4 @@
-// The page “settings”, as a part of its own.
+// The settings, as a part of their own.
 import { createLazyRoute } from '@tanstack/react-router';
 import { SettingsPage } from './settings-page.tsx';
 

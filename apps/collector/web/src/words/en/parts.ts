@@ -12,6 +12,8 @@ export const parts = {
   again: 'Try again',
   never: 'never',
   none: 'none',
+  asTable: 'Show as a table',
+  asChart: 'Show as a chart',
   utc: (time: string) => `${time} UTC`,
   table: {
     columns: 'Columns',

@@ -1,7 +1,4 @@
 // English words of the frame around the pages.
-import { pluralIn } from '../plural.ts';
-
-const plural = pluralIn('en');
 
 export const shell = {
   product: 'Mailflow TLS',
@@ -45,5 +42,5 @@ export const shell = {
     reload: 'Reload',
   },
   unfinished: 'This page is not there yet.',
-  changes: (count: number) => plural(count, { one: 'Show # change', other: 'Show # changes' }),
+  newer: 'Show what is newer',
 };

@@ -13,6 +13,8 @@ export const parts: Words['parts'] = {
   again: 'ניסיון נוסף',
   never: 'מעולם לא',
   none: 'אין',
+  asTable: 'הצגה כטבלה',
+  asChart: 'הצגה כתרשים',
   utc: (time: string) => `${time} UTC`,
   table: {
     columns: 'עמודות',

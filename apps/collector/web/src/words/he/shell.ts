@@ -1,8 +1,5 @@
 // Hebrew words of the frame around the pages.
-import { pluralIn } from '../plural.ts';
 import type { Words } from '../words.ts';
-
-const plural = pluralIn('he');
 
 export const shell: Words['shell'] = {
   product: 'Mailflow TLS',
@@ -46,6 +43,5 @@ export const shell: Words['shell'] = {
     reload: 'טעינה מחדש',
   },
   unfinished: 'הדף הזה עדיין לא קיים.',
-  changes: (count: number) =>
-    plural(count, { one: 'הצגת שינוי אחד', two: 'הצגת שני שינויים', other: 'הצגת # שינויים' }),
+  newer: 'הצגת החדש',
 };
