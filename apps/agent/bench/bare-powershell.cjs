@@ -1,8 +1,16 @@
-// Starts the PowerShell given as argument, has it say one word, and waits for its end.
-const { spawnSync } = require('node:child_process');
+// Starts the PowerShell given as argument and waits for its first word; with `prompt` as the agent does, over its input.
+const { spawn, spawnSync } = require('node:child_process');
 
-const { stdout } = spawnSync(process.argv[2], ['-NoProfile', '-NonInteractive', '-Command', "'started'"], {
-  windowsHide: true,
-  encoding: 'utf8',
-});
-process.stdout.write(stdout);
+const [, , powershell, how] = process.argv;
+const flags = ['-NoProfile', '-NonInteractive'];
+if (how === 'prompt') {
+  const child = spawn(powershell, [...flags, '-NoExit', '-Command', '-'], { windowsHide: true });
+  child.stdout.once('data', (word) => {
+    process.stdout.write(word);
+    child.kill();
+  });
+  child.stdin.write("[Console]::Out.Write('started')\n");
+} else {
+  const command = [...flags, '-Command', "'started'"];
+  process.stdout.write(spawnSync(powershell, command, { windowsHide: true, encoding: 'utf8' }).stdout);
+}

@@ -1,29 +1,18 @@
-// The program's entry: connects the command line to this process.
-import { main } from './cli.ts';
-import { serveAsWorker } from './evidence/workers.ts';
+// The program's entry: does first what takes longest, and then loads the rest.
+import { isMainThread } from 'node:worker_threads';
 import { exitCodes } from './exit-codes.ts';
-import { gathering } from './gather.ts';
-import { processIo } from './output/io.ts';
+import { startAhead } from './start-ahead.ts';
 
-if (!serveAsWorker()) run();
+// Node's own exit code for a fault nobody caught is 1, which here means findings.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`${error.stack ?? error}\n`);
+  process.exit(exitCodes.internal);
+});
 
-function run(): void {
-  const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const) {
-    process.on(signal, () => {
-      // Asked a second time: whatever still cleans up has had its chance.
-      if (controller.signal.aborted) process.exit(exitCodes.interrupted);
-      controller.abort();
-    });
-  }
-
-  // Node's own exit code for a fault nobody caught is 1, which here means findings.
-  process.on('uncaughtException', (error) => {
-    process.stderr.write(`${error.stack ?? error}\n`);
-    process.exit(exitCodes.internal);
-  });
-
-  main(process.argv.slice(2), processIo(controller.signal), gathering).then((code) => {
-    process.exitCode = code;
-  });
+if (isMainThread) {
+  const args = process.argv.slice(2);
+  const ahead = process.platform === 'win32' ? startAhead(args) : null;
+  void import('./program.ts').then(({ run }) => run(args, ahead));
+} else {
+  void import('./evidence/workers.ts').then(({ serveAsWorker }) => serveAsWorker());
 }

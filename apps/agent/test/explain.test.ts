@@ -42,6 +42,7 @@ function run(args: readonly string[], stdin: string | Buffer = ''): Promise<Run>
 
 interface Answer {
   schemaVersion: number;
+  problems: { file: string; code: string; words: string }[];
   sources: { file: string; kind: string; records: number; unreadable: number }[];
   signals: { id: string; count: number }[];
   unrecognised: { count: number }[];
@@ -131,6 +132,13 @@ describe('exit codes', () => {
     const found = await answer(['logs', good, bad]);
     expect(found.code).toBe(3);
     expect(found.stderr).toContain('bad.gz is an archive whose end is missing');
+    expect(found.problems).toMatchObject([
+      {
+        file: bad,
+        code: 'archiveCut',
+        words: `${bad} is an archive whose end is missing. What is there is read.`,
+      },
+    ]);
     expect(found.usage?.sessions).toBeGreaterThanOrEqual(1);
   });
 

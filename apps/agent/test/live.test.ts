@@ -5,18 +5,10 @@ import type { HostFacts } from '@mailflow-tls/core';
 import { benchReady, createHost, type WindowsHost } from '@mailflow-tls/windows-bench';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sendLog, sendLogHeader, sendSession } from './log-samples.ts';
-import { bundleForTest, check } from './windows.ts';
+import { bundleForTest, check, read } from './windows.ts';
 
 const bench = await benchReady('queues, events and mail logs on a Windows host');
 const minutes = 60_000;
-
-function read<N extends 'queues' | 'events' | 'mailLogs'>(facts: HostFacts, name: N) {
-  const section = facts.sections[name];
-  if (section.status !== 'read')
-    throw new Error(`${name}: ${section.reason} ${section.code} ${section.detail}`);
-  // The compiler cannot tie the data to the name across the union of sections.
-  return section as Extract<HostFacts['sections'][N], { status: 'read' }>;
-}
 
 describe.runIf(bench)('a host with Exchange', () => {
   let program: string;

@@ -1,7 +1,7 @@
 // Real servers refuse, reset and strip; what real clients print about it goes through the same diagnosis.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type Server, type Socket } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TLSSocket } from 'node:tls';
@@ -9,8 +9,16 @@ import { diagnose, readEvidence } from '@mailflow-tls/core/evidence';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { noteNotRun } from '../../../packages/core/test/not-run.ts';
 
+/** No limit of a test ends a program that is waited for in one piece, so each has its own. */
+const longestProgram = 15_000;
+
 function has(program: string, args: readonly string[]): boolean {
-  return spawnSync(program, args, { stdio: 'ignore' }).error === undefined;
+  const { error } = spawnSync(program, args, {
+    stdio: 'ignore',
+    timeout: longestProgram,
+    killSignal: 'SIGKILL',
+  });
+  return error === undefined;
 }
 
 const hasOpenSsl = has('openssl', ['version']);
@@ -34,6 +42,8 @@ beforeAll(() => {
   const subject = ['-subj', '/CN=wrong.example', '-days', '2', '-nodes', '-newkey', 'rsa:2048'];
   execFileSync('openssl', ['req', '-x509', ...subject, '-keyout', keyFile, '-out', certificateFile], {
     stdio: 'ignore',
+    timeout: longestProgram,
+    killSignal: 'SIGKILL',
   });
   key = readFileSync(keyFile);
   certificate = readFileSync(certificateFile);
@@ -41,8 +51,10 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A mail server that goes wrong in one way. */
-async function serve(behaviour: Behaviour): Promise<{ port: number; server: Server }> {
+async function serve(behaviour: Behaviour): Promise<{ port: number; stop: () => void }> {
+  const sockets = new Set<Socket>();
   const server = createServer((socket) => {
+    sockets.add(socket);
     socket.on('error', () => {});
     socket.write('220 mail.contoso.com ESMTP ready\r\n');
     socket.on('data', (data) => {
@@ -58,7 +70,12 @@ async function serve(behaviour: Behaviour): Promise<{ port: number; server: Serv
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the server has no port');
-  return { port: address.port, server };
+  const stop = (): void => {
+    server.close();
+    // A connection that nobody ends would keep the process.
+    for (const socket of sockets) socket.destroy();
+  };
+  return { port: address.port, stop };
 }
 
 function greeting({ name }: Behaviour): string {
@@ -97,7 +114,7 @@ function startTls(socket: Socket, behaviour: Behaviour): void {
 
 function transcript(program: string, args: readonly string[], stdin = ''): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { timeout: 15_000 });
+    const child = spawn(program, args, { timeout: longestProgram, killSignal: 'SIGKILL' });
     let text = '';
     child.stdout.on('data', (data: Buffer) => {
       text += data.toString();
@@ -107,6 +124,8 @@ function transcript(program: string, args: readonly string[], stdin = ''): Promi
     });
     child.on('error', reject);
     child.on('close', () => resolve(text));
+    // Whatever it has started may hold its output open when it is gone.
+    child.on('exit', () => setTimeout(() => resolve(text), 2000).unref());
     child.stdin.on('error', () => {});
     // A client at a terminal stays until it is told to go.
     setTimeout(() => child.stdin.end(stdin), 1500);
@@ -146,11 +165,11 @@ const postfix = (port: number): Promise<string> =>
   ]);
 
 async function causes(behaviour: Behaviour, client: (port: number) => Promise<string>) {
-  const { port, server } = await serve(behaviour);
+  const { port, stop } = await serve(behaviour);
   try {
     return judge(await client(port));
   } finally {
-    server.close();
+    stop();
   }
 }
 

@@ -26,7 +26,11 @@ async function main(): Promise<void> {
       const before = run.scripts[probe.name];
       return before === undefined
         ? probe
-        : { ...probe, script: disturbed(probe.script, before), timeoutMs: run.limitMs ?? probe.timeoutMs };
+        : {
+            ...probe,
+            script: disturbed(probe.script, before),
+            timeoutMs: run.limitsMs?.[probe.name] ?? probe.timeoutMs,
+          };
     });
     const deadline = performance.now() + (run.budgetMs ?? 200_000);
     const signal =

@@ -4,8 +4,8 @@ import type { HostFacts } from '@mailflow-tls/core';
 export interface SabotageRun {
   /** Code to run before the script of a probe, by the probe's name. */
   scripts: Record<string, string>;
-  /** In place of the limit of each disturbed probe. */
-  limitMs?: number;
+  /** In place of their limits, by the probe's name. Never for one that must answer: the machine may be slow. */
+  limitsMs?: Record<string, number>;
   budgetMs?: number;
   abortAfterMs?: number;
 }

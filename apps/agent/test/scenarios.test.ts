@@ -70,17 +70,22 @@ describe('streams and exit codes', () => {
   });
 
   test('Ctrl+C ends a waiting program at once', async () => {
+    // How long this machine takes now for a start and an end.
     const started = performance.now();
+    await run(['rules']);
+    const whole = performance.now() - started;
+    let killed = 0;
     const { code, stdout, stderr } = await run(['judge', '-'], {
       input: 'open',
       onStart: async (kill) => {
-        await sleep(1500);
+        await sleep(1000 + 3 * whole);
+        killed = performance.now();
         kill('SIGINT');
       },
     });
     expect({ code, stdout }).toEqual({ code: 130, stdout: '' });
     expect(stderr).toContain('Interrupted');
-    expect(performance.now() - started).toBeLessThan(6000);
+    expect(performance.now() - killed).toBeLessThan(2000 + 3 * whole);
   });
 });
 
@@ -102,21 +107,18 @@ describe('bad input', () => {
       Buffer.from('{"__proto__": {"schemaVersion": 1, "sections": {}}}'),
       'neither facts nor a report',
     ],
-  ])(
-    '%s',
-    async (name, content, expected) => {
-      const file = keep(`${name}.json`, content);
-      const started = performance.now();
-      const { code, stdout, stderr } = await run(['judge', file]);
-      rmSync(file);
-      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-      expect(stderr).toContain(expected);
-      expect(stderr).toContain('What to do: ');
-      expect(stderr.split('\n')).toHaveLength(3);
-      expect(performance.now() - started).toBeLessThan(15_000);
-    },
-    30_000,
-  );
+  ])('%s', async (name, content, expected) => {
+    const file = keep(`${name}.json`, content);
+    const started = performance.now();
+    const { code, stdout, stderr } = await run(['judge', file]);
+    rmSync(file);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(expected);
+    expect(stderr).toContain('What to do: ');
+    expect(stderr.split('\n')).toHaveLength(3);
+    // Hours, were it not read in one go.
+    expect(performance.now() - started).toBeLessThan(90_000);
+  });
 
   test('hostile names of hosts and connectors change no output and run nowhere', async () => {
     const name = "=cmd|' /C calc'!A1\u202E\u001b]0;x\u0007\r\n\"</script><script>alert(1)</script>$(calc)`n";

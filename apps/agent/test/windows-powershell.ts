@@ -21,7 +21,7 @@ export const commands: Readonly<Record<string, readonly string[]>> = {
   'Get-TlsEccCurve': [],
   'Get-TransportServer': ['Identity', 'ErrorAction'],
   'Get-TransportService': ['Identity', 'ErrorAction'],
-  'Get-WinEvent': ['FilterHashtable', 'MaxEvents', 'ErrorAction'],
+  'Get-WinEvent': ['FilterHashtable', 'MaxEvents', 'ErrorAction', 'ErrorVariable'],
   'Invoke-CimMethod': ['Namespace', 'ClassName', 'MethodName', 'OperationTimeoutSec'],
   'Set-StrictMode': ['Version', 'Off'],
 };

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type HostFacts, readFacts } from '@mailflow-tls/core';
+import { type HostFacts, readFacts, type SectionName } from '@mailflow-tls/core';
 import type { RunResult, WindowsHost } from '@mailflow-tls/windows-bench';
 
 const folder: string = join(import.meta.dirname, '..');
@@ -53,4 +53,16 @@ export async function check(
   const [first] = facts.ok ? facts.facts : [];
   if (!first) throw new Error(`facts do not read back: ${JSON.stringify(facts)}`);
   return { facts: first, run };
+}
+
+/** A section that was read; the test fails with its reason when it was not. */
+export function read<N extends SectionName>(
+  facts: HostFacts,
+  name: N,
+): Extract<HostFacts['sections'][N], { status: 'read' }> {
+  const section = facts.sections[name];
+  if (section.status !== 'read')
+    throw new Error(`${name}: ${section.reason} ${section.code} ${section.detail}`);
+  // The compiler cannot tie the data to the name across the union of sections.
+  return section as Extract<HostFacts['sections'][N], { status: 'read' }>;
 }

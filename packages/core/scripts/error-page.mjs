@@ -64,7 +64,7 @@ export function errorPage(entry) {
       ['Cause', 'Weight of 100'],
       Object.entries(entry.causes)
         .sort((a, b) => b[1] - a[1])
-        .map(([cause, weight]) => [code(cause), String(weight)]),
+        .map(([cause, weight]) => [`[${code(cause)}](../causes/${cause}.md)`, String(weight)]),
     ),
     '## How it is recognised',
     entry.event === undefined ? inEnglish : translated,
@@ -88,7 +88,7 @@ export function errorPage(entry) {
 }
 
 /** The usual text with its codes, as people search for it. */
-function headline(entry) {
+export function headline(entry) {
   const codes = [entry.smtp?.[0], entry.enhanced?.[0]].filter((part) => part !== undefined);
   const plain = ['schannel', 'transport-events', 'alerts', 'negotiation'].includes(entry.family);
   return [...(plain ? [] : codes), shown(literalForms(entry)[0] ?? entry.id)].join(' ');

@@ -1,6 +1,8 @@
-// The second entry: reports as text, HTML, JSON, CSV, SARIF, JUnit and Prometheus, and the comparison of hosts.
+// The second entry: reports in every format, the comparison of hosts, and remedies as PowerShell.
 export { enReport } from './locales/en/report.ts';
 export type { ReportLocale, ReportWords } from './locales/locale.ts';
+export { remedyCommands, stepCommands } from './remediation/powershell.ts';
+export { quotePowerShell } from './remediation/powershell-quote.ts';
 export {
   type Compared,
   type ComparedValue,

@@ -24,8 +24,6 @@ export { type MailSoftware, mailSoftware } from './reference/mail-software.ts';
 export { type ProtocolDefault, protocolDefault } from './reference/protocol-defaults.ts';
 export { type MailRoot, mailRoots } from './reference/roots.ts';
 export { identifyWindows, type Windows } from './reference/windows.ts';
-export { remedyCommands, stepCommands } from './remediation/powershell.ts';
-export { quotePowerShell } from './remediation/powershell-quote.ts';
 export { needsRestart, type Remedy, type Step } from './remediation/remedy.ts';
 export { type HostState, hostStates, type Report, reportSchemaVersion } from './report/report.ts';
 export {

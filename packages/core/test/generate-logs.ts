@@ -1,7 +1,14 @@
 // Makes SMTP protocol logs of both layouts in any quantity, with interleaved sessions, and the truth about them.
 import type { Direction } from '../src/mailflow/evidence.ts';
 import { random } from './logs/random.ts';
-import { type Layout, type Scenario, scenarios, sessionScript } from './logs/session-script.ts';
+import {
+  anyAgreements,
+  type Layout,
+  type Scenario,
+  scenarios,
+  sessionScript,
+  usualAgreements,
+} from './logs/session-script.ts';
 
 export type LogPlan = {
   readonly seed: number;
@@ -14,8 +21,13 @@ export type LogPlan = {
   readonly scenarios?: readonly Scenario[];
   /** Distinct peers; 40 unless told. */
   readonly peers?: number;
-  /** Each peer keeps to one version and suite, as in life; otherwise each session has its own. */
+  /** Each peer keeps to one version and suite; otherwise each session has its own. */
   readonly steadyPeers?: boolean;
+  /**
+   * Steady peers as hosts have them: the n-th talks an n-th as often as the first, each on one connector, and nearly all
+   * with what Exchange and Exchange Online agree on.
+   */
+  readonly isLifelike?: boolean;
 };
 
 /** Counts by key; the keys are built by `usageKey` and the like. */
@@ -105,18 +117,20 @@ function startSession(
   truth: LogTruth,
 ): Running {
   const { direction, layout } = plan;
-  const peer = rnd.below(plan.peers ?? 40);
+  const peers = plan.peers ?? 40;
+  const peer = plan.isLifelike ? longTailed(peers, rnd) : rnd.below(peers);
   const peerAddress =
     peer % 5 === 0 ? `[2001:db8::${peer.toString(16)}]` : `198.51.${peer >> 8}.${peer & 255}`;
-  const connector = rnd.pick(
+  const agreed = plan.steadyPeers || plan.isLifelike ? random(peer) : rnd;
+  const connector = (plan.isLifelike ? agreed : rnd).pick(
     direction === 'send'
       ? ['Outbound to Office 365', 'Интернет', 'To partner, "old"']
       : ['EX1\\Default Frontend EX1', 'EX1\\Relay, internal'],
   );
   const scenario = rnd.pick(plan.scenarios ?? scenarios);
   const names = { host: 'ex1.contoso.com', peer: `mx${peer}.fabrikam.com`, peerAddress };
-  const agreed = plan.steadyPeers ? random(peer) : rnd;
-  const { lines, expected } = sessionScript(scenario, direction, layout, names, rnd, agreed);
+  const choice = plan.isLifelike ? usualAgreements : anyAgreements;
+  const { lines, expected } = sessionScript(scenario, direction, layout, names, rnd, agreed, choice);
   truth.sessions++;
   if (lines[lines.length - 1]?.event !== '-') truth.unfinished++;
   const address = expected.originalPeer ?? peerAddress.replace(/^\[|\]$/g, '');
@@ -140,6 +154,11 @@ function startSession(
     lines,
     next: 0,
   };
+}
+
+/** 0 the most often; each further one in proportion to its rank. */
+function longTailed(count: number, rnd: ReturnType<typeof random>): number {
+  return Math.min(count - 1, Math.floor((count + 1) ** (rnd.below(1 << 24) / (1 << 24))) - 1);
 }
 
 function field(text: string): string {

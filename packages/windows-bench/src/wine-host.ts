@@ -40,6 +40,7 @@ export async function createWineHost(tools: Tools, options: HostOptions): Promis
   const driveC = join(host.folder, 'drive_c');
   installFakes(driveC, assemblies.fakeTypes);
   copyFileSync(assemblies.negotiator, host.toLocalPath(NEGOTIATOR));
+  await host.describe({});
   return host;
 }
 

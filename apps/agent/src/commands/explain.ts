@@ -14,7 +14,13 @@ import {
 } from '@mailflow-tls/core/evidence';
 import { collect, type Progress } from '../evidence/collect.ts';
 import type { Collected } from '../evidence/collected.ts';
-import { type EvidenceFilter, filterUsage, matchesSession, matchesSignal } from '../evidence/filter.ts';
+import {
+  type EvidenceFilter,
+  filterUsage,
+  matchesHop,
+  matchesSession,
+  matchesSignal,
+} from '../evidence/filter.ts';
 import { isLoss, type Problem } from '../evidence/problem.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import type { Gathering } from '../gathering.ts';
@@ -123,7 +129,7 @@ async function answer(
     tookMs: Math.round(performance.now() - started),
   });
   tellProblems(collected.problems, session);
-  const { diagnosis, evidence } = diagnoseAll(collected, facts, options, io.now());
+  const { diagnosis, evidence } = diagnoseAll(collected, facts, options, session);
   await publish(diagnosis, evidence, outputs, session);
   return exitCodeOf(diagnosis, collected, options, facts !== undefined);
 }
@@ -140,9 +146,10 @@ async function readOneHost(file: string, session: Session): Promise<HostFacts> {
 function diagnoseAll(
   collected: Collected,
   facts: HostFacts | undefined,
-  filter: EvidenceFilter,
-  now: Date,
+  filter: ExplainOptions,
+  session: Session,
 ): { diagnosis: Diagnosis; evidence: EvidenceSummary } {
+  const { language, io } = session;
   const whole = collected.usage?.report() ?? null;
   const usage = whole && filterUsage(whole, filter);
   // The facts' own counts of the logs would be counted twice beside the logs.
@@ -151,14 +158,16 @@ function diagnoseAll(
   const diagnosis = diagnose({
     signals,
     sessions: collected.sessions.filter((one) => matchesSession(one, filter)),
+    hops: collected.hops.filter((hop) => matchesHop(hop, filter)),
     usage: usage !== null ? [usage] : facts === undefined ? [] : usageOfFacts(facts),
     ...(facts === undefined ? {} : { facts }),
-    now,
+    now: io.now(),
   });
   return {
     diagnosis,
     evidence: {
       sources: collected.allSources(),
+      problems: collected.problems.map((problem) => ({ ...problem, words: problemWords(problem, language) })),
       signals: summariseSignals(signals),
       unrecognised: collected.unrecognised.list(),
       usage,
@@ -205,10 +214,13 @@ const mostProblemLines = 20;
 
 function tellProblems(problems: readonly Problem[], { language, warn }: Session): void {
   const { evidence } = language.words;
-  for (const { file, code, detail } of problems.slice(0, mostProblemLines))
-    warn(sentence(language, evidence.problems[code], { file, detail: detail ?? '' }));
+  for (const problem of problems.slice(0, mostProblemLines)) warn(problemWords(problem, language));
   const more = problems.length - mostProblemLines;
   if (more > 0) warn(sentence(language, evidence.moreProblems, { count: more }));
+}
+
+function problemWords({ file, code, detail }: Problem, language: Session['language']): string {
+  return sentence(language, language.words.evidence.problems[code], { file, detail: detail ?? '' });
 }
 
 const betweenShows = 250;

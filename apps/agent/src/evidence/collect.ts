@@ -1,11 +1,13 @@
 // Reads all evidence that was named: each source by its own reader, logs with those that they go on with.
+import { setFlagsFromString } from 'node:v8';
 import { EvidenceReader } from '@mailflow-tls/core/evidence';
 import { headSize, type LogSeen, logSeen } from './classify.ts';
 import { Collected } from './collected.ts';
 import { byNumbers, findFiles } from './find-files.ts';
 import { createLogReader, type Period } from './log-reader.ts';
+import { Joiner, slicesOf } from './pieces.ts';
 import { problemOf } from './problem.ts';
-import { type LogFile, readLogFile, type Slice } from './slice.ts';
+import { type LogFile, readLogFile, type Slice, type SliceResult } from './slice.ts';
 import { drop, eachOfStream, eachSource, peek, type Source } from './sources.ts';
 import { readSlices, workersAtHand } from './workers.ts';
 
@@ -33,8 +35,10 @@ interface LogSource extends LogSeen {
 
 /** Below this a thread takes longer to start than to read. */
 const worthWorkers = 64 * 1024 * 1024;
-/** Small enough that all threads end at about the same time. */
-const sliceSize = 64 * 1024 * 1024;
+/** The smallest slice, and the largest: what is found in one has to be handed over and added up. */
+const sliceSizes = { least: 64 * 1024 * 1024, most: 512 * 1024 * 1024 };
+/** Enough slices for each thread that all end at about the same time. */
+const slicesEach = 4;
 
 export async function collect(wishes: CollectWishes): Promise<Collected> {
   const { signal } = wishes;
@@ -111,20 +115,23 @@ async function readLogStream(
   );
   const workers = workersAtHand(wishes.program);
   const bytes = plain.reduce((sum, { size }) => sum + size, 0);
-  if (
-    wishes.program !== null &&
-    workers > 1 &&
-    plain.length === stream.length &&
-    plain.length > 1 &&
-    bytes > worthWorkers
-  ) {
-    const slices = slicesOf(plain, sliceSize).map((files): Slice => ({ kind, files, ...period }));
-    for (const result of await readSlices(wishes.program, slices, workers, advance, signal)) {
+  // Node would take tens of megabytes for what is short-lived, and be no quicker for it.
+  if (bytes > worthWorkers) setFlagsFromString('--semi-space-growth-factor=1');
+  const isForWorkers = workers > 1 && plain.length === stream.length && bytes > worthWorkers;
+  const wanted = bytes / (workers * slicesEach);
+  const sliceSize = Math.min(sliceSizes.most, Math.max(sliceSizes.least, wanted));
+  const files = isForWorkers ? slicesOf(plain, kind, Math.ceil(sliceSize)) : [];
+  if (wishes.program !== null && files.length > 1) {
+    const slices = files.map((some): Slice => ({ kind, files: some, ...period }));
+    const joiner = new Joiner();
+    const take = (slice: Slice, part: SliceResult): void => {
+      const result = joiner.next(slice, part);
       reader.append(result.state);
       into.sources.push(...result.counts);
       for (const session of result.sessions) into.session(session);
       for (const problem of result.problems) into.problem(problem);
-    }
+    };
+    await readSlices(wishes.program, slices, workers, advance, take, signal);
   } else {
     for (const { source } of stream) {
       signal.throwIfAborted();
@@ -159,23 +166,6 @@ async function readPacked(
     into.problem(problemOf(source.name, error));
   }
   into.sources.push(reader.records.closeSource('complete').count);
-}
-
-/** Neighbours together until they make a slice. */
-function slicesOf(files: readonly LogFile[], size: number): LogFile[][] {
-  const slices: LogFile[][] = [];
-  let left = 0;
-  for (const file of files) {
-    const last = slices.at(-1);
-    if (last === undefined || left < file.size) {
-      slices.push([file]);
-      left = size - file.size;
-    } else {
-      last.push(file);
-      left -= file.size;
-    }
-  }
-  return slices;
 }
 
 async function readEvidence(

@@ -3,6 +3,7 @@ import {
   type DiagnosisSignal,
   type ErrorCount,
   type EvidenceKind,
+  type MailHop,
   type SmtpSession,
   type SourceCount,
   type SourceEvidence,
@@ -16,6 +17,7 @@ import { isLoss, type Problem } from './problem.ts';
 import { SessionSample } from './slice.ts';
 
 const mostSignals = 20_000;
+const mostHops = 5000;
 
 export class Collected {
   readonly sources: SourceCount[] = [];
@@ -23,6 +25,7 @@ export class Collected {
   readonly unrecognised: Unrecognised<Where> = new Unrecognised();
   readonly #signals: Map<string, DiagnosisSignal> = new Map();
   readonly #sessions = new SessionSample();
+  readonly #hops: MailHop[] = [];
   readonly #usage = new Usage();
   #hasUsage = false;
   /** Signals that differ from all others when there were too many to keep. */
@@ -50,12 +53,15 @@ export class Collected {
   }
 
   /** What one source said. */
-  evidence({ count, signals, unrecognised, log, form }: SourceEvidence): void {
+  evidence({ count, signals, unrecognised, log, form, reports }: SourceEvidence): void {
     this.sources.push(count);
     for (const signal of signals) this.signal(signal);
     for (const { example, where, count: times } of unrecognised.groups)
       this.unrecognised.add(example, where, times);
     for (const session of log?.sessions ?? []) this.session(session);
+    for (const { hops, reportHops, where } of reports)
+      for (const hop of [...hops, ...reportHops])
+        if (this.#hops.length < mostHops) this.#hops.push({ ...hop, where });
     if (log?.usage) {
       this.#usage.merge(log.usage);
       this.#hasUsage = true;
@@ -112,6 +118,11 @@ export class Collected {
 
   get sessions(): SmtpSession[] {
     return this.#sessions.list();
+  }
+
+  /** The way of the mails that were read. */
+  get hops(): readonly MailHop[] {
+    return this.#hops;
   }
 
   /** Null when no protocol log was read. */

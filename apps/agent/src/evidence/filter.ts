@@ -1,5 +1,12 @@
 // Narrows evidence down to one peer or connector.
-import type { DiagnosisSignal, PeerUsage, SmtpSession, UsageReport } from '@mailflow-tls/core/evidence';
+import type {
+  DiagnosisSignal,
+  MailHop,
+  PeerUsage,
+  SmtpSession,
+  UsageReport,
+} from '@mailflow-tls/core/evidence';
+import type { Period } from './log-reader.ts';
 
 export interface EvidenceFilter {
   /** Address, host name, or a domain with all below it. */
@@ -20,6 +27,15 @@ export function matchesSession(session: SmtpSession, filter: EvidenceFilter): bo
     isPeer(filter, [session.peer, session.via ?? undefined, session.announcedName ?? undefined]) &&
     isConnector(filter, session.connector)
   );
+}
+
+/** The headers of a mail name no connector. */
+export function matchesHop({ from, by, at }: MailHop, filter: EvidenceFilter & Period): boolean {
+  const { since, until } = filter;
+  const time = at === null ? null : Date.parse(at);
+  const isInPeriod =
+    time === null || ((since === undefined || time >= since) && (until === undefined || time <= until));
+  return isInPeriod && isPeer(filter, [from ?? undefined, by ?? undefined]) && isConnector(filter, undefined);
 }
 
 export function filterUsage(usage: UsageReport, filter: EvidenceFilter): UsageReport {

@@ -1,6 +1,6 @@
 // Reads a slice of a log, file by file in time order: here, or in a worker.
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import type { SmtpSession, SourceCount } from '@mailflow-tls/core/evidence';
+import type { LogHeader, SmtpSession, SourceCount, SourceEnd } from '@mailflow-tls/core/evidence';
 import { createLogReader, type LogKind, type LogReader, type LogState, type Period } from './log-reader.ts';
 import { type Problem, problemOf } from './problem.ts';
 
@@ -12,13 +12,26 @@ export interface LogFile {
   readonly size: number;
 }
 
+/** A part of a large file. It ends where a record ends. */
+export interface FilePiece extends LogFile {
+  readonly from: number;
+  /** Bytes of the piece. */
+  readonly length: number;
+  /** What stands at the head of the file, for a piece that does not. */
+  readonly header: LogHeader | null;
+}
+
 export interface Slice extends Period {
   readonly kind: LogKind;
-  readonly files: readonly LogFile[];
+  /** Whole files, or one piece. */
+  readonly files: readonly (LogFile | FilePiece)[];
 }
 
 export interface SliceResult {
   readonly state: LogState;
+  /** Lines of the last file, and the header that stood before the end of it. */
+  readonly lines: number;
+  readonly header: LogHeader | null;
   readonly counts: readonly SourceCount[];
   readonly sessions: readonly SmtpSession[];
   readonly problems: readonly Problem[];
@@ -54,58 +67,71 @@ export function readSlice(slice: Slice, onBytes: (bytes: number) => void): Slice
   });
   const counts: SourceCount[] = [];
   const problems: Problem[] = [];
+  let end: SourceEnd | null = null;
   for (const file of slice.files) {
-    for (const bytes of readLogFile(reader, file, counts, problems)) onBytes(bytes);
+    const reading = readLogFile(reader, file, counts, problems);
+    let step = reading.next();
+    for (; !step.done; step = reading.next()) onBytes(step.value);
+    end = step.value;
   }
-  return { state: reader.save(), counts, sessions: sample.list(), problems };
+  const { line: lines = 0, header = null } = end ?? {};
+  return { state: reader.save(), lines, header, counts, sessions: sample.list(), problems };
 }
 
-/** What pauses between pieces gives its caller a chance to do other things; each piece is told in bytes. */
+/**
+ * What pauses between steps gives its caller a chance to do other things; each step is told in bytes. Null when the
+ * file could not be opened.
+ */
 export function* readLogFile(
   reader: LogReader,
-  { path, name, size }: LogFile,
+  file: LogFile | FilePiece,
   counts: SourceCount[],
   problems: Problem[],
-): Generator<number> {
+): Generator<number, SourceEnd | null> {
+  const { path, name, size } = file;
+  const { from, length: wanted, header } = 'from' in file ? file : { from: 0, length: size, header: null };
   let descriptor: number;
   try {
     descriptor = openSync(path, 'r');
   } catch (error) {
     problems.push(problemOf(name, error));
-    yield size;
-    return;
+    yield wanted;
+    return null;
   }
   const { records } = reader;
-  records.openSource(name);
-  let left = size;
+  records.openSource(name, { offset: from, line: 0, header });
+  let left = wanted;
   let isWritten = false;
   try {
     let sinceYield = 0;
     while (left > 0) {
       const space = records.space();
-      const length = readSync(descriptor, space, 0, Math.min(space.length, left), null);
+      const at = from + wanted - left;
+      const length = readSync(descriptor, space, 0, Math.min(space.length, left), at);
       if (length === 0) break;
       records.advance(length);
       left -= length;
       sinceYield += length;
-      if (sinceYield >= pieceSize) {
+      if (sinceYield >= stepSize) {
         yield sinceYield;
         sinceYield = 0;
       }
     }
-    isWritten = fstatSync(descriptor).size > size;
+    isWritten = from + wanted === size && fstatSync(descriptor).size > size;
     if (left > 0) problems.push({ file: name, code: 'changed' });
     yield sinceYield + left;
   } catch (error) {
     problems.push(problemOf(name, error));
   } finally {
     closeSync(descriptor);
-    // The last record of a file that grows while it is read is not cut, only not written yet.
-    counts.push(records.closeSource(isWritten ? 'growing' : 'complete').count);
   }
+  // The last record of a file that grows while it is read is not cut, only not written yet.
+  const end = records.closeSource(isWritten ? 'growing' : 'complete');
+  counts.push(end.count);
+  return end;
 }
 
-const pieceSize = 8 * 1024 * 1024;
+const stepSize = 8 * 1024 * 1024;
 
 function periodOf({ since, until }: Period): Period {
   return { ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };

@@ -87,9 +87,9 @@ describe('patterns', () => {
   });
 
   test('a pattern full of stars is not slow', async () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     writeFileSync(join(folder, 'facts', 'a'.repeat(200)), '');
     await expect(expandFiles(at(`${'*a'.repeat(40)}b`))).rejects.toMatchObject({ key: 'noFile' });
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(process.cpuUsage(started).user).toBeLessThan(1_000_000);
   });
 });

@@ -28,8 +28,8 @@ export interface BatchEvents {
 
 /** What ended a batch early, and what that means for the probe whose turn it was. */
 export type Break =
-  /** The process said nothing that could be understood. */
-  | { kind: 'start'; code: string }
+  /** The process said nothing that could be understood; `ended` when it ran and ended so. */
+  | { kind: 'start'; code: string; ended: boolean }
   | { kind: 'probe'; reason: UnreadReason; code: string; detail?: string }
   /** A language mode in which no probe can run. */
   | { kind: 'constrained'; runtime: Runtime }
@@ -80,8 +80,9 @@ export function runBatch(
         stop('failed', 'noAnswer', 'noAnswer', session.errors());
       },
       onEnd(code) {
-        const start = typeof code === 'string' ? code : code === 0 ? 'silentExit' : `exited${code}`;
-        stop('failed', 'processEnded', start, [`exit code ${code}`, session.errors()].join('\n').trim());
+        if (ready) return stop('failed', 'processEnded', '', `exit code ${code}\n${session.errors()}`.trim());
+        if (typeof code === 'string') settle({ kind: 'start', code, ended: false });
+        else settle({ kind: 'start', code: code === 0 ? 'silentExit' : `exited${code}`, ended: true });
       },
     });
     session.send(probesCommand(session.token, session.modules, probes));
@@ -98,7 +99,7 @@ export function runBatch(
     }
 
     function stop(reason: UnreadReason, code: string, startCode: string, detail = ''): void {
-      if (!ready) settle({ kind: 'start', code: startCode });
+      if (!ready) settle({ kind: 'start', code: startCode, ended: false });
       else settle({ kind: 'probe', reason, code, ...(detail === '' ? {} : { detail }) });
     }
 

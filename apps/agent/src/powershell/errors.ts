@@ -1,4 +1,5 @@
 // Why PowerShell could not be used at all.
+import type { Unread } from '@mailflow-tls/core';
 
 /**
  * PowerShell did not start, or ended before it answered anything. `code` is the system's (`ENOENT`, `EACCES`, …) or one
@@ -18,4 +19,21 @@ export class PowerShellUnavailable extends Error {
     this.executable = executable;
     this.detail = detail;
   }
+}
+
+const reasons: Readonly<Record<string, Unread['reason']>> = {
+  ENOENT: 'notPresent',
+  EACCES: 'denied',
+  EPERM: 'denied',
+  startTimedOut: 'timedOut',
+};
+
+/** What it means for whatever could not be read for it. */
+export function unreadWithout({ code, executable }: PowerShellUnavailable): Unread {
+  return {
+    status: 'unread',
+    reason: reasons[code] ?? 'failed',
+    code: `powershell:${code}`,
+    detail: executable,
+  };
 }

@@ -14,7 +14,8 @@ export function hidePersons(value: PlainValue): PlainValue {
   );
 }
 
-function hideInText(text: string): string {
+/** The same for one text. */
+export function hideInText(text: string): string {
   const withoutAddresses = text.includes('@') ? text.replace(address, '*@') : text;
   return withoutAddresses.includes('\\') ? withoutAddresses.replace(profile, '$1*') : withoutAddresses;
 }

@@ -1,7 +1,9 @@
 // Runs probes in PowerShell: one process for all of them, a fresh one after each that hangs, floods or kills it.
+import { setTimeout } from 'node:timers/promises';
+import type { Unread } from '@mailflow-tls/core';
 import type { Log } from '../log/log.ts';
 import { runBatch } from './batch.ts';
-import { PowerShellUnavailable } from './errors.ts';
+import { PowerShellUnavailable, unreadWithout } from './errors.ts';
 import type { Answer, Probe, Runtime } from './probe.ts';
 import { type Session, startSession } from './session.ts';
 
@@ -37,14 +39,19 @@ export interface PowerShell {
   close(): void;
 }
 
+/**
+ * How many processes in a row may end before their first word. Windows refuses one now and then: a service has little
+ * desktop memory, and what still ends holds its share of it. That is no reason to leave out all probes that are left.
+ */
+const mostStarts = 3;
+const pauseMs = 250;
+
 /** The process starts at once, so that it warms up while the caller prepares. */
 export function createPowerShell(options: PowerShellOptions): PowerShell {
   const { executable, log, startTimeoutMs = 60_000, maxOutput = 8 * 1024 * 1024 } = options;
   let runtime: Runtime | null = null;
   /** The process, or why it could not be started. */
   let session: Session | PowerShellUnavailable | null = options.running ?? start();
-  /** Whether this very process has answered before. */
-  let proven = false;
 
   function start(): Session | PowerShellUnavailable {
     try {
@@ -58,11 +65,10 @@ export function createPowerShell(options: PowerShellOptions): PowerShell {
   async function drop(): Promise<void> {
     const old = session;
     session = null;
-    proven = false;
     if (old && !(old instanceof PowerShellUnavailable)) await old.end();
   }
 
-  /** Runs what can be run in the present process, and says of whom it must be the last try. */
+  /** Runs what can be run in the present process, or in a fresh one. */
   async function attempt(probes: readonly Probe[], answers: Map<string, Answer>, run: RunOptions) {
     session ??= start();
     if (session instanceof PowerShellUnavailable) return session;
@@ -71,14 +77,12 @@ export function createPowerShell(options: PowerShellOptions): PowerShell {
     const broken = await runBatch(session, probes, limits, {
       onRuntime(found) {
         runtime = found;
-        proven = true;
       },
       onAnswer: (name, answer) => answers.set(name, answer),
     });
     const words = session.errors();
     if (words !== '') log.debug('PowerShell wrote to standard error', { text: words });
-    if (broken?.kind === 'start' && !proven) return new PowerShellUnavailable(broken.code, executable, words);
-    return broken;
+    return broken?.kind === 'start' ? { ...broken, words } : broken;
   }
 
   return {
@@ -92,10 +96,12 @@ export function createPowerShell(options: PowerShellOptions): PowerShell {
     },
     async run(probes, run) {
       const answers = new Map<string, Answer>();
-      const answerAll = (these: readonly Probe[], unread: Extract<Answer, { unread: unknown }>['unread']) => {
+      const answerAll = (these: readonly Probe[], { reason, code, detail }: Omit<Unread, 'status'>) => {
+        const unread = { reason, code, ...(detail === undefined ? {} : { detail }) };
         for (const { name } of these) answers.set(name, { unread, tookMs: 0 });
       };
       let left = probes;
+      let endedStarts = 0;
       do {
         run.signal.throwIfAborted();
         if (left.length > 0 && run.deadline <= performance.now()) {
@@ -106,11 +112,24 @@ export function createPowerShell(options: PowerShellOptions): PowerShell {
         if (broken === null) break;
         left = left.filter(({ name }) => !answers.has(name));
         await drop();
-        if (broken instanceof PowerShellUnavailable) {
-          if (runtime === null) throw broken;
-          answerAll(left, { reason: 'failed', code: broken.code, detail: broken.detail });
+        if (broken instanceof PowerShellUnavailable || broken.kind === 'start') {
+          if ('ended' in broken && broken.ended && ++endedStarts < mostStarts) {
+            log.warn('PowerShell ended before its first word and is started again', { code: broken.code });
+            await setTimeout(pauseMs * endedStarts);
+            continue;
+          }
+          const unavailable =
+            broken instanceof PowerShellUnavailable
+              ? broken
+              : new PowerShellUnavailable(broken.code, executable, broken.words);
+          if (runtime === null) throw unavailable;
+          log.error('PowerShell could not be started again', { code: unavailable.code });
+          // The time for all may have ended the start: then that is the reason.
+          if (run.deadline <= performance.now()) continue;
+          answerAll(left, unreadWithout(unavailable));
           break;
         }
+        endedStarts = 0;
         if (broken.kind === 'constrained') {
           runtime = broken.runtime;
           answerAll(left, { reason: 'denied', code: 'constrainedLanguage' });

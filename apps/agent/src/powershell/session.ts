@@ -6,6 +6,7 @@ import { endTree } from './end-tree.ts';
 import { PowerShellUnavailable } from './errors.ts';
 import { moduleFolder, systemRoot } from './executable.ts';
 import { createFrameReader, type Frame } from './frames.ts';
+import { hideInText } from './hide-persons.ts';
 
 export interface SessionEvents {
   onFrame: (frame: Frame) => void;
@@ -26,7 +27,7 @@ export interface Session {
   listen(events: SessionEvents): void;
   /** Runs one line. What it prints tells when it is done. */
   send(line: string): void;
-  /** The last that was written to standard error. */
+  /** The last that was written to standard error, without persons. */
   errors(): string;
   /** Ends a process that may hang, and all that it started. */
   end(): Promise<void>;
@@ -110,7 +111,7 @@ export function startSession(executable: string): Session {
         () => undefined,
       );
     },
-    errors: () => errorText.replace(/^[0-9A-Za-z]{16}\r?$/gm, '').trim(),
+    errors: () => hideInText(errorText.replace(/^[0-9A-Za-z]{16}\r?$/gm, '').trim()),
     end: () => endTree(child),
     close() {
       child.kill();

@@ -101,6 +101,7 @@ $places = @(
 function ConvertFrom-Blob([byte[]]$Blob) {
   for ($at = 0; $at + 12 -le $Blob.Length; $at += 12 + $length) {
     $length = [BitConverter]::ToInt32($Blob, $at + 8)
+    if ($length -lt 0) { return }
     if ([BitConverter]::ToInt32($Blob, $at) -ne 32) { continue }
     $bytes = [byte[]]::new($length)
     [Array]::Copy($Blob, $at + 12, $bytes, 0, $length)

@@ -26,11 +26,16 @@ foreach ($row in $state.rows) {
   if ($start -lt $since) { $since = $start }
   $most = [int]$row[3]
   $filter = @{ LogName = $log; ProviderName = $provider; StartTime = $start; Id = [int[]]$row[5].Split(',') }
-  try { $records = @(Get-WinEvent -FilterHashtable $filter -MaxEvents $most -ErrorAction Stop) }
-  catch {
+  # What was read before an error counts. The first throw in a process is dear, and "nothing found" is an error here.
+  $problems = @()
+  $records = @()
+  try { $records = @(Get-WinEvent -FilterHashtable $filter -MaxEvents $most -ErrorAction SilentlyContinue -ErrorVariable problems) }
+  catch { $problems = @($_) }
+  foreach ($problem in $problems) {
     # Nothing happened, or the product that would write such events is not here.
-    if ([string]$_.FullyQualifiedErrorId -notmatch '^(NoMatchingEventsFound|NoMatchingProvidersFound)') { Add-FaultGap ($log + '.' + $provider) $_ }
-    continue
+    if ($problem -is [Management.Automation.ErrorRecord] -and [string]$problem.FullyQualifiedErrorId -match '^(NoMatchingEventsFound|NoMatchingProvidersFound)') { continue }
+    Add-FaultGap ($log + '.' + $provider) $problem
+    break
   }
   if ($records.Count -ge $most) { $limit = $most }
   foreach ($record in $records) {

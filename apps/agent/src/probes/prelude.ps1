@@ -1,7 +1,8 @@
 # What all probes share: telling results, gaps and faults, reading the registry. Windows PowerShell 5.1.
 # Runs in a scope of its own, so that strict mode and preferences do not reach modules of the system or of Exchange.
 # Cmdlets of Microsoft.PowerShell.Utility are avoided throughout: loading that module costs more than all reading.
-param([string]$token, [string]$moduleFolder, [string[]]$probes)
+# Without types: binding typed parameters compiles more than all of this needs.
+param($token, $moduleFolder, $probes)
 
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
@@ -18,7 +19,7 @@ function ConvertFrom-Base64([string]$Text) { [Text.Encoding]::UTF8.GetString([Co
 [Environment]::SetEnvironmentVariable('PSModulePath', (ConvertFrom-Base64 $moduleFolder) + ';' + $PSHOME + '\Modules')
 
 $hklm = [Microsoft.Win32.RegistryKey]::OpenBaseKey([Microsoft.Win32.RegistryHive]::LocalMachine, [Microsoft.Win32.RegistryView]::Registry64)
-$state = @{ gaps = $null; data = $null; unread = $null; rows = @(); elevated = $null; queryKey = $null; queryKeyFault = $null }
+$state = @{ gaps = $null; data = $null; unread = $null; rows = @(); elevated = $null; person = [Environment]::UserName; queryKey = $null; queryKeyFault = $null }
 $maxDataLength = 16384
 
 # --- Times ------------------------------------------------------------------------------------------------------------
@@ -75,9 +76,7 @@ function Get-Fault($ErrorRecord) {
   elseif ($exception -is [IO.FileNotFoundException] -or $exception -is [IO.DirectoryNotFoundException]) { $reason = 'notPresent' }
   elseif ($null -ne $exception.PSObject.Properties['NativeErrorCode'] -and [string]$exception.NativeErrorCode -eq 'AccessDenied') { $reason = 'denied' }
   $detail = [string]$exception.Message
-  foreach ($name in @([Environment]::UserName)) {
-    if ($name.Length -ge 3) { $detail = [regex]::Replace($detail, '(?i)' + [regex]::Escape($name), '*') }
-  }
+  if ($state.person.Length -ge 3) { $detail = [regex]::Replace($detail, '(?i)' + [regex]::Escape($state.person), '*') }
   if ($detail.Length -gt 500) { $detail = $detail.Substring(0, 500) }
   @{ reason = $reason; code = $code; detail = $detail }
 }
@@ -244,6 +243,8 @@ function Invoke-Probe([string]$Name, [string]$Script, [string]$Rows) {
 
 try {
   $identity = [Security.Principal.WindowsIdentity]::GetCurrent()
+  # The accounts of services are no persons, and SYSTEM is a word of many messages.
+  if ($identity.User.Value -match '^S-1-5-(18|19|20)$') { $state.person = '' }
   $state.elevated = [Security.Principal.WindowsPrincipal]::new($identity).IsInRole([Security.Principal.WindowsBuiltInRole]::Administrator)
 }
 catch { $null = $_ }

@@ -11,7 +11,7 @@ import {
 } from '@mailflow-tls/core';
 import { withoutPersonalData } from '@mailflow-tls/core/evidence';
 import * as v from 'valibot';
-import { PowerShellUnavailable } from '../powershell/errors.ts';
+import { PowerShellUnavailable, unreadWithout } from '../powershell/errors.ts';
 import type { Answer } from '../powershell/probe.ts';
 import { readCertificate } from './certificate.ts';
 
@@ -44,7 +44,7 @@ function makeSection(
   started: Date,
 ): unknown {
   if (skipped) return { status: 'unread', reason: 'skipped', code: 'skipped' } satisfies Unread;
-  if (answers instanceof PowerShellUnavailable) return unavailable(answers);
+  if (answers instanceof PowerShellUnavailable) return unreadWithout(answers);
   const answer = answers.get(name);
   if (!answer) return { status: 'unread', reason: 'failed', code: 'notAsked' } satisfies Unread;
   if ('unread' in answer) return { status: 'unread', ...answer.unread, tookMs: answer.tookMs };
@@ -146,19 +146,4 @@ function withExchangeServices(section: ReadAnswer, answers: Answers): ReadAnswer
   }
   const data = { ...v.parse(v.looseObject({}), section.data), exchangeServices: answer.data };
   return { data, gaps: [...section.gaps, ...answer.gaps], tookMs };
-}
-
-function unavailable({ code, executable }: PowerShellUnavailable): Unread {
-  const reasons: Readonly<Record<string, Unread['reason']>> = {
-    ENOENT: 'notPresent',
-    EACCES: 'denied',
-    EPERM: 'denied',
-    startTimedOut: 'timedOut',
-  };
-  return {
-    status: 'unread',
-    reason: reasons[code] ?? 'failed',
-    code: `powershell:${code}`,
-    detail: executable,
-  };
 }

@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, win32 } from 'node:path';
 import { promisify } from 'node:util';
+import { systemRoot } from '../powershell/executable.ts';
 import { errorCode } from '../usage-error.ts';
 import { registryKeys } from './places.ts';
 import { type RegistryData, valuesOfKey } from './registry-file.ts';
@@ -18,14 +19,15 @@ export interface RegistrySettings {
 const nothing: ReadonlyMap<string, RegistryData> = new Map();
 export const noRegistry: RegistrySettings = { policy: nothing, installer: nothing, problem: null };
 
-const limitMs = 5000;
+/** Long, since a policy that is not heeded is worse than a wait, and PowerShell starts meanwhile. */
+const limitMs = 20_000;
 
 /**
  * `reg.exe` by its full path, so that no folder on PATH can put another in its place, and the 64-bit view whatever this
  * process is. Both keys are asked at once.
  */
 export async function readRegistrySettings(env: NodeJS.ProcessEnv): Promise<RegistrySettings> {
-  const program = win32.join(env.SystemRoot || 'C:\\Windows', 'System32', 'reg.exe');
+  const program = win32.join(systemRoot(env), 'System32', 'reg.exe');
   let folder: string | undefined;
   try {
     folder = await mkdtemp(join(tmpdir(), 'mailflow-tls-'));

@@ -114,7 +114,7 @@ export interface HostDates {
   differences: { compared: Compared; before: ComparedValue; after: ComparedValue }[];
 }
 
-/** Both times' facts are judged by the rules of this core at the time of the question, so that only the host can differ. */
+/** Both times' facts are judged by the rules of this core, each as of its own time: a certificate may have expired between them. */
 export async function compareHostTimes(
   asking: Asking,
   hostId: number,
@@ -137,7 +137,7 @@ function sideOf(
   return groups.find(({ hosts }) => hosts.includes(index))?.value ?? { kind: 'unknown' };
 }
 
-/** The newest facts of the host that were received up to that time. */
+/** The newest facts of the host that were received up to that time, judged as of then by the rules of this core. */
 export async function hostAt(asking: Asking, hostId: number, time: number): Promise<HostAt> {
   const { reader } = asking.store;
   const report = await reader
@@ -163,7 +163,7 @@ export async function hostAt(asking: Asking, hostId: number, time: number): Prom
     .executeTakeFirst();
   return {
     at: place.received_at,
-    report: evaluate(facts, { now: new Date(asking.now()) }),
+    report: evaluate(facts, { now: new Date(Math.min(time, asking.now())) }),
     judgedThen: judgement
       ? { core: judgement.core, state: judgement.state, verdicts: JSON.parse(judgement.verdicts) }
       : null,

@@ -175,8 +175,17 @@ export const diagnosisDocumentSchema = v.strictObject({
       unreadableAt: v.array(v.strictObject({ where, reason: text })),
     }),
   ),
+  problems: v.array(v.strictObject({ file: text, code: text, detail: v.exactOptional(text), words: text })),
   signals: v.array(
-    v.strictObject({ id: text, text, count: v.number(), firstSeen: maybe, lastSeen: maybe, where }),
+    v.strictObject({
+      id: text,
+      text,
+      count: v.number(),
+      firstSeen: maybe,
+      lastSeen: maybe,
+      where,
+      truncated: v.exactOptional(v.literal(true)),
+    }),
   ),
   unrecognised: v.array(v.strictObject({ shape: text, count: v.number(), example: text, where })),
   causes: v.array(cause),

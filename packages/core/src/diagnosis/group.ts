@@ -28,7 +28,7 @@ const keptApart: ReadonlySet<Hop> = new Set<Hop>(['toOther', 'fromOther', 'onlin
 
 export function openCase(input: DiagnosisInput): CaseFile {
   const own = ownNames(input.facts);
-  const traffic = trafficOf(input);
+  const traffic = trafficOf(input, own);
   const groups = new Map<string, Group>();
   const group = (hop: Hop, peer: string | null): Group => {
     const apart = keptApart.has(hop) ? peer : null;
@@ -90,9 +90,9 @@ export function isHostEvent({ id, kind, text }: DiagnosisSignal): boolean {
   );
 }
 
-/** Worth a group of its own although no error was logged: mail in clear text with Office 365, no offer of TLS to it. */
+/** Worth a group of its own although no error was logged: with Office 365 clear text, an old version, no offer of TLS. */
 export function isConspicuous(row: TrafficRow): boolean {
-  return row.office365 && (row.clearMessages > 0 || row.startTlsMissing > 0);
+  return row.office365 && (row.clearMessages > 0 || row.startTlsMissing > 0 || row.agreedOld > 0);
 }
 
 /**

@@ -41,7 +41,7 @@ export function hopOf(signal: DiagnosisSignal, own: OwnNames): Hop {
   if (entry.direction === 'submission') {
     return signal.kind === 'smtpReceiveLog' ? 'fromOther' : 'submission';
   }
-  if (entry.direction === 'internal') return 'internal';
+  if (entry.direction === 'internal' || signal.isInternal === true) return 'internal';
   if (onlineRefusals.has(signal.id)) return 'toOnline';
   const direction = directionOf(signal);
   const isOnline = peer === undefined ? throughOnlineConnector(signal, own) : isOnlinePeer(peer);

@@ -13,6 +13,7 @@ import {
 import { evaluate } from '../engine/evaluate.ts';
 import type { HostFacts } from '../facts/host-facts.ts';
 import { usageOfFacts } from './facts-usage.ts';
+import { signalFromEvent } from './signals.ts';
 
 const on = { Enabled: 1, DisabledByDefault: 0 };
 const off = { Enabled: 0, DisabledByDefault: 1 };
@@ -316,4 +317,13 @@ test('a logon that fails somewhere does not hide what happens to mail with Offic
   const diagnosis = diagnosed({ ...read, signals: [...logon, ...read.signals], now });
   expect(causes(diagnosis)[0]).toBe('tls-version likely');
   expect(causes(diagnosis).at(-1)).toBe('authentication certain');
+});
+
+test('an event of Exchange belongs to the mail of its connector', () => {
+  const data = ['Outbound to Office 365', 'contoso-com.mail.protection.outlook.com'];
+  const signal = signalFromEvent({ provider: 'MSExchangeTransport', id: 2015, data }, { source: 'a' });
+  const [cause] = diagnosed({ signals: signal ? [signal] : [], now }).causes;
+  expect(cause?.flows).toMatchObject([
+    { direction: 'send', office365: true, connector: data[0], peer: data[1] },
+  ]);
 });

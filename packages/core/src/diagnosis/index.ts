@@ -17,6 +17,7 @@ export {
 } from './diagnosis.ts';
 export {
   type EvidenceSummary,
+  type ReadProblem,
   type SignalSummary,
   summariseSignals,
   type UnrecognisedSummary,
@@ -35,5 +36,5 @@ export {
   flowWords,
   settleWords,
 } from './format/words.ts';
-export type { DiagnosisInput, DiagnosisSignal, UsageSeen } from './input.ts';
+export type { DiagnosisInput, DiagnosisSignal, MailHop, UsageSeen } from './input.ts';
 export { signalFromEvent, signalsFromErrors, signalsFromText } from './signals.ts';

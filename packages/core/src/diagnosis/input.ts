@@ -1,7 +1,8 @@
 // What a diagnosis is made from: recognised errors, sessions, usage, and what is known of the host.
 import type { CauseName, ErrorId, Layer } from '../errors/index.ts';
 import type { HostFacts } from '../facts/host-facts.ts';
-import type { EvidenceKind, Signal } from '../mailflow/evidence.ts';
+import type { EvidenceKind, Signal, Where } from '../mailflow/evidence.ts';
+import type { Hop } from '../mailflow/ndr/received.ts';
 import type { SmtpSession } from '../mailflow/protocol-log/smtp-session.ts';
 import type { PeerUsage, UsageReport } from '../mailflow/usage.ts';
 import type { Report } from '../report/report.ts';
@@ -42,10 +43,14 @@ export interface DiagnosisSignal extends Signal {
   readonly groups?: Readonly<Record<string, string>>;
   readonly smtp?: string;
   readonly enhanced?: string;
+  /** The text is cut in the middle of the error's words: it can hardly be another one, and is no proof. */
+  readonly truncated?: true;
   /** The server that wrote the line, where that is known. */
   readonly reportedBy?: string;
   /** Exchange Online wrote the line about a server that it sent to: a message trace, or its own bounce. */
   readonly byExchangeOnline?: boolean;
+  /** Between Exchange servers of one organisation, by the kind of the queue. */
+  readonly isInternal?: true;
   /** The mail is still in a queue. */
   readonly waiting?: boolean;
 }
@@ -68,6 +73,11 @@ export type UsageSeen = Pick<UsageReport, 'sessions' | 'unfinished' | 'newest' |
   >[];
 };
 
+/** A Received line of a mail, and where it was found. */
+export interface MailHop extends Hop {
+  readonly where: Where;
+}
+
 export interface DiagnosisInput {
   /** Every recognised error of every source, those of the protocol logs included. */
   readonly signals: readonly DiagnosisSignal[];
@@ -75,6 +85,8 @@ export interface DiagnosisInput {
   readonly sessions?: readonly SmtpSession[];
   /** One per protocol log; the exact counts come from here. */
   readonly usage?: readonly UsageSeen[];
+  /** The way of mails that were read: bounces, and headers alone. */
+  readonly hops?: readonly MailHop[];
   readonly facts?: HostFacts;
   /** Judgement of the facts; made from them when it is not given. */
   readonly report?: Report;

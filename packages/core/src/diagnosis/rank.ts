@@ -100,6 +100,9 @@ function provenCauses(pieces: readonly Piece[]): Set<CauseName> {
   return new Set(pieces.filter(({ strength }) => strength === 'proof').map(({ cause }) => cause));
 }
 
+/** Says whose trouble it may be, and is none that wants an explanation. */
+const whoseItMayBe = 'perhapsForeign';
+
 /** An error, or a thing seen in sessions: what has to be explained. */
 function symptomOf(piece: Piece): string {
   return piece.error ?? piece.evidence;
@@ -146,7 +149,7 @@ function undetermined(pieces: readonly Piece[], ranked: readonly Ranked[], group
   const own: Piece[] = [];
   for (const piece of pieces.filter(isObservation)) {
     const symptom = symptomOf(piece);
-    if (seen.has(symptom)) continue;
+    if (seen.has(symptom) || symptom === whoseItMayBe) continue;
     seen.add(symptom);
     const causes = symptomCauses(piece, pieces);
     // What only says that mail waited is explained by whatever explains the rest.

@@ -22,6 +22,7 @@ test.each(sampleFiles)('$name', ({ name, text, kind, first, evidence }) => {
   expect(because(diagnosis)).toEqual(evidence);
   const summary = {
     sources: [read.count],
+    problems: [],
     signals: summariseSignals(read.signals),
     unrecognised: [],
     usage: read.log?.usage ? usage.report() : null,

@@ -95,7 +95,8 @@ const byCause: Partial<Record<CauseName, (group: Group) => SettleBy>> = {
   unrelated: (group) => ({
     key: 'whose',
     shell: 'exchange',
-    params: { host: peerOf(group) ?? '' },
+    // In the headers of a mail the host outside is the one whose owner is asked for.
+    params: { host: group.rows.find(({ host }) => host)?.host ?? peerOf(group) ?? '' },
     commands: ['Get-AcceptedDomain | Format-Table DomainName'],
   }),
   undetermined: (group) => {

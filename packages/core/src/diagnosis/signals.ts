@@ -67,7 +67,10 @@ export function signalsFromErrors(
   for (const error of errors) {
     const found = matchText(error.text);
     for (const one of found.signals) signals.push(...byPeer(one, error, kind));
-    for (const piece of found.rest) rest.push({ text: piece.text, count: error.count, where: error.where });
+    const { count, where } = error;
+    for (const piece of found.rest) rest.push({ text: piece.text, count, where });
+    // The log tells it as a failure, so it is one in whatever words.
+    if (found.signals.length + found.rest.length === 0) rest.push({ text: error.text, count, where });
   }
   return { signals, rest };
 }
@@ -80,7 +83,14 @@ export function signalFromEvent(
 ): DiagnosisSignal | undefined {
   const found = matchEvent(event);
   const kind: EvidenceKind = event.provider.toLowerCase() === 'schannel' ? 'schannelEvent' : 'transportEvent';
-  return found && toSignal(found, where, { kind, ...known });
+  if (found === undefined) return undefined;
+  // What Exchange's own events are about stands among their values.
+  const { connector, host } = kind === 'transportEvent' ? found.groups : {};
+  const about = {
+    ...(connector === undefined ? {} : { connector }),
+    ...(host === undefined ? {} : { peer: host }),
+  };
+  return toSignal(found, where, { kind, ...about, ...known });
 }
 
 /** One signal a peer, so that what concerns one of them is not said of the others. */
@@ -101,7 +111,7 @@ function byPeer(found: FoundError, error: ErrorCount, kind: EvidenceKind): Diagn
 }
 
 function toSignal(found: FoundError, where: Where, known: Partial<DiagnosisSignal>): DiagnosisSignal {
-  const { id, text, layers, groups, smtp, enhanced } = found;
+  const { id, text, layers, groups, smtp, enhanced, truncated } = found;
   const target = targetOf(found);
   return {
     ...(target === undefined ? {} : { peer: target }),
@@ -113,6 +123,7 @@ function toSignal(found: FoundError, where: Where, known: Partial<DiagnosisSigna
     groups,
     ...(smtp === undefined ? {} : { smtp }),
     ...(enhanced === undefined ? {} : { enhanced }),
+    ...(truncated ? { truncated } : {}),
   };
 }
 

@@ -4,6 +4,8 @@ import type { SmtpSession } from '../mailflow/protocol-log/smtp-session.ts';
 import type { PeerUsage, SilentClear } from '../mailflow/usage.ts';
 import type { Hop } from './hop.ts';
 import type { DiagnosisInput, UsageSeen } from './input.ts';
+import { rowsOfHops } from './mail-way.ts';
+import type { OwnNames } from './own-names.ts';
 
 /** Sessions with one peer over one connector. */
 export interface TrafficRow {
@@ -13,6 +15,9 @@ export interface TrafficRow {
   readonly office365: boolean;
   /** With TLS 1.2 or newer. */
   readonly agreedNew: number;
+  /** With TLS 1.1 or older. */
+  readonly agreedOld: number;
+  readonly oldest: string | null;
   /** TLS was tried in vain and no mail went. */
   readonly failed: number;
   /** Sessions that carried mail without TLS. */
@@ -24,6 +29,9 @@ export interface TrafficRow {
   readonly firstSeen: string | null;
   readonly lastSeen: string | null;
   readonly lastClear: string | null;
+  /** Of a row that comes from the headers of a mail: where, and the host outside. */
+  readonly where?: Where;
+  readonly host?: string;
 }
 
 export interface Traffic {
@@ -49,11 +57,14 @@ function hopOfPeer(office365: boolean, direction: Direction): Hop {
   return office365 ? 'fromOnline' : 'fromOther';
 }
 
-export function trafficOf({ usage = [], sessions = [] }: DiagnosisInput): Traffic {
+export function trafficOf({ usage = [], sessions = [], hops = [] }: DiagnosisInput, own: OwnNames): Traffic {
   const mail = sessions.filter(({ kind }) => kind === 'mail');
   const isCounted = usage.length > 0;
   return {
-    rows: isCounted ? usage.flatMap(({ peers }) => rowsOfUsage(peers, mail)) : rowsOfSessions(mail),
+    rows: [
+      ...(isCounted ? usage.flatMap(({ peers }) => rowsOfUsage(peers, mail)) : rowsOfSessions(mail)),
+      ...rowsOfHops(hops, own),
+    ],
     silentClear: isCounted ? usage.flatMap(silentOfUsage) : silentOfSessions(mail),
     newest: { send: newest(usage, 'send'), receive: newest(usage, 'receive') },
     sessions: mail,
@@ -76,6 +87,7 @@ function rowsOfUsage(peers: UsageSeen['peers'], sessions: readonly SmtpSession[]
         connector: row.connector,
         office365,
         agreedNew: (row.protocols['TLS 1.2'] ?? 0) + (row.protocols['TLS 1.3'] ?? 0),
+        ...oldOf(row.protocols),
         failed: row.protocols.failed ?? 0,
         clear: row.protocols['clear text'] ?? 0,
         clearMessages: row.messages.clear,
@@ -111,6 +123,7 @@ function rowOfSessions(first: SmtpSession, group: readonly SmtpSession[]): Traff
     connector: first.connector,
     office365,
     agreedNew: group.filter(({ tls }) => tls?.protocol === 'TLS 1.2' || tls?.protocol === 'TLS 1.3').length,
+    ...oldOf(countBy(group.flatMap(({ tls }) => tls?.protocol ?? []))),
     failed: group.filter(({ tlsFailure, messages }) => tlsFailure !== null && messages.clear === 0).length,
     clear: clear.length,
     clearMessages: clear.reduce((sum, { messages }) => sum + messages.clear, 0),
@@ -146,6 +159,21 @@ function silentOfSessions(sessions: readonly SmtpSession[]): Traffic['silentClea
       },
     ];
   });
+}
+
+function countBy(names: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const one of names) counts[one] = (counts[one] ?? 0) + 1;
+  return counts;
+}
+
+const oldVersions = ['SSL 2.0', 'SSL 3.0', 'TLS 1.0', 'TLS 1.1'];
+
+function oldOf(protocols: Readonly<Record<string, number>>): Pick<TrafficRow, 'agreedOld' | 'oldest'> {
+  return {
+    agreedOld: oldVersions.reduce((sum, version) => sum + (protocols[version] ?? 0), 0),
+    oldest: oldVersions.find((version) => (protocols[version] ?? 0) > 0) ?? null,
+  };
 }
 
 const versions = ['SSL 2.0', 'SSL 3.0', 'TLS 1.0', 'TLS 1.1', 'TLS 1.2', 'TLS 1.3'];

@@ -13,8 +13,8 @@ export interface ReplyToken {
 const reply =
   /(?<![\w.#/-])(?:([45]\d\d)[ -]{1,3}#?([245]\.\d{1,3}\.\d{1,3})|#?([45]\.[0-7]\.\d{1,3}))(?![\w.]*\d|\.\w)|(?:^|['"(<,:;=>]) ?([45]\d\d)[ -](?=[A-Za-z])/gm;
 
-/** The status field of a delivery report repeats the code of the text that stands beside it. */
-const statusField = /Status: *$/;
+/** The status of a delivery report or of a log of Postfix repeats the code of the text that stands beside it. */
+const statusField = /(?:Status: *|\bdsn=)$/;
 
 /** Names after which such a number is a version, and no code. */
 const version = /(?:\bv|version|NET|Framework|PowerShell|kernel|release|OpenSSL|update)[ :]*$/i;
@@ -31,7 +31,7 @@ export function* replyTokens(text: string): Generator<ReplyToken> {
 }
 
 const failure =
-  /negotiation failed|failed with (?:error|status)|failed because of|connection (?:was )?(?:dropped|refused|reset|closed|aborted|timed out)|unable to (?:connect|relay)|(?:cannot|could not|couldn't) (?:connect|establish|start tls|open a)|handshake fail|fatal (?:error|alert)|certificate \S{0,40} ?(?:expired|failed|invalid|not valid|revoked)|winsock error|socket error/i;
+  /negotiation failed|failed with (?:error|status)|failed because of|connection (?:was )?(?:dropped|refused|reset|closed|aborted|timed out)|unable to (?:connect|relay)|(?:cannot|could not|couldn't) (?:connect|establish|start tls|open a)|handshake fail|lost connection with|fatal (?:error|alert)|certificate \S{0,40} ?(?:expired|failed|invalid|not valid|revoked)|winsock error|socket error/i;
 
 const longestLine = 2000;
 const longestPiece = 500;

@@ -11,6 +11,8 @@ export interface Form {
   /** Absent for a form that only ends a wrapper. */
   readonly entry: CatalogEntry | undefined;
   readonly anchor: Uint16Array;
+  /** The words of the anchor. */
+  readonly words: string;
   readonly parts: readonly Part[];
   /** Name of the value that stands before the words, if there is one. */
   readonly protocol?: string;
@@ -27,9 +29,16 @@ export interface FormMatch {
   end: number;
   text: string;
   groups: Record<string, string>;
+  /** Of a form whose rest is cut off: how much of its literals is there, and how the cut shows. */
+  cut?: { found: number; mark: CutMark };
 }
 
+/** `dots`: the three dots that consoles and forms put where they cut a text; `end`: the text just ends. */
+export type CutMark = 'dots' | 'end';
+
 const longestText = 400;
+/** What is left of a literal must be at least this long to be looked at. */
+const leastOfCut = 4;
 const longestGap = 100;
 const longestTail = 200;
 const delimiters = '"\'])}<';
@@ -51,8 +60,9 @@ export function compileForm(source: string, entry: CatalogEntry | undefined): Fo
     else parts.push({ name, type: type as HoleType }); // the catalog's test holds forms to these types
   }
   const first = parts[0];
-  const anchor = first && 'literal' in first ? first.literal : new Uint16Array();
-  return { entry, anchor, parts, weight, ...(protocol === undefined ? {} : { protocol }) };
+  const [anchor, words] =
+    first && 'literal' in first ? [first.literal, first.words.trim()] : [new Uint16Array(), ''];
+  return { entry, anchor, words, parts, weight, ...(protocol === undefined ? {} : { protocol }) };
 }
 
 function literalCodes(words: string): Uint16Array {
@@ -70,6 +80,7 @@ export function compileCode(codes: readonly string[], entry: CatalogEntry): Form
   return [...classes].map(([tail, digits]) => ({
     entry,
     anchor: literalCodes(tail),
+    words: tail,
     parts: [{ literal: literalCodes(tail), words: tail }],
     classes: digits,
     weight: 12,
@@ -77,12 +88,25 @@ export function compileCode(codes: readonly string[], entry: CatalogEntry): Form
 }
 
 export function startsAt(text: Squeezed, literal: Uint16Array, at: number): boolean {
-  if (at + literal.length > text.length) return false;
-  for (let index = 0; index < literal.length; index++) {
-    if (text.codes[at + index] !== literal[index]) return false;
-  }
-  return true;
+  return at + literal.length <= text.length && common(text, literal, at) === literal.length;
 }
+
+/** How many codes of a literal stand at `at`. */
+function common(text: Squeezed, literal: Uint16Array, at: number): number {
+  const most = Math.min(literal.length, text.length - at);
+  for (let index = 0; index < most; index++) if (text.codes[at + index] !== literal[index]) return index;
+  return Math.max(0, most);
+}
+
+function cutAt(text: Squeezed, original: string, index: number): CutMark | null {
+  if (index >= text.length) return 'end';
+  const code = text.codes[index];
+  if (code === ellipsis) return 'dots';
+  return code === dot && original.startsWith('...', text.at[index]) ? 'dots' : null;
+}
+
+const dot = 46;
+const ellipsis = 0x2026;
 
 /** Whether the codes at `index` and before it stand side by side in the original. */
 function adjoins(text: Squeezed, index: number): boolean {
@@ -109,10 +133,19 @@ export function matchForm(
   let words = '';
   let index = at;
   let end = at;
+  let found = 0;
   for (const [number, part] of form.parts.entries()) {
     if ('literal' in part) {
-      if (!startsAt(text, part.literal, index)) return undefined;
-      index += part.literal.length;
+      const length = common(text, part.literal, index);
+      found += length;
+      if (length < part.literal.length) {
+        const mark = cutAt(text, original, index + length);
+        if (mark === null || found < leastOfCut) return undefined;
+        end = Math.max(at + 1, length > 0 ? index + length : end);
+        const shown = readable(original, text.at[at] ?? 0, (text.at[end - 1] ?? 0) + 1);
+        return { start: at, end, text: `${shown}…`, groups, cut: { found, mark } };
+      }
+      index += length;
       end = index;
       words += part.words;
       continue;
@@ -146,6 +179,7 @@ export function matchForm(
 }
 
 function matchCode(form: Form, text: Squeezed, original: string, at: number): FormMatch | undefined {
+  if (!startsAt(text, form.anchor, at)) return undefined;
   const digit = text.codes[at - 1];
   if (digit === undefined || !form.classes?.includes(String.fromCharCode(digit))) return undefined;
   const end = at + form.anchor.length;

@@ -1,6 +1,6 @@
 // Finds every form of the catalog in a text in one pass, and keeps the most specific where several overlap.
 import type { CatalogEntry, ErrorId } from './catalog/index.ts';
-import { type Form, matchForm, startsAt } from './form.ts';
+import { type Form, type FormMatch, matchForm } from './form.ts';
 import { resolve } from './resolve.ts';
 import { isWord, type Squeezed, squeeze } from './squeeze.ts';
 import { key, pairIndex, type Tables, tables } from './tables.ts';
@@ -18,6 +18,8 @@ export interface Hit {
   smtp?: string;
   enhanced?: string;
   score: number;
+  /** The rest of its words is cut off. */
+  truncated?: true;
 }
 
 /** Ends of the braces of a queue: `};{` of one value, `}]` of all, and `[{` begins the next. */
@@ -50,8 +52,8 @@ export function findHits(original: string): Found {
       if (brace) braces.push({ kind: brace, start: text.at[at] ?? 0 });
     }
     if (table.pairs[pairIndex(first, second)] === 0) continue;
-    const forms = table.forms.get(key(text.codes, at));
-    if (forms) tryForms(forms, text, original, at, table, hits);
+    const found = table.forms.get(key(text.codes, at));
+    if (found) tryForms(found.forms, text, original, at, table, hits);
   }
   return { hits: withoutOverlaps(hits), braces };
 }
@@ -70,26 +72,66 @@ function tryForms(
   table: Tables,
   hits: Hit[],
 ): void {
+  const cut: CutHit[] = [];
   for (const form of forms) {
-    if (!startsAt(text, form.anchor, at)) continue;
     const match = matchForm(form, text, original, at, table.statusNames);
     if (!match) continue;
     const codes = codesBefore(text, original, match.start, form);
     const end = (text.at[match.end - 1] ?? 0) + 1;
-    const id = resolve(form.entry, match.groups, table, original, end);
+    const { id, isCut } = resolve(form.entry, match.groups, table, original, end);
     const written = [codes.smtp, codes.enhanced].filter((code) => code !== undefined).join(' ');
-    hits.push({
+    const agreeing = agreement(form.entry, codes);
+    const hit: Hit = {
       entry: form.entry,
       id,
       start: text.at[codes.start] ?? 0,
       end,
-      text: written === '' ? match.text : `${written} ${match.text}`.trim(),
+      text: `${written} ${match.text}${isCut ? '…' : ''}`.trim(),
       groups: match.groups,
       ...(codes.smtp === undefined ? {} : { smtp: codes.smtp }),
       ...(codes.enhanced === undefined ? {} : { enhanced: codes.enhanced }),
-      score: form.weight + agreement(form.entry, codes),
-    });
+      score: (match.cut?.found ?? form.weight) + agreeing,
+      ...(isCut ? { truncated: true as const } : {}),
+    };
+    if (match.cut === undefined) hits.push(hit);
+    else cut.push({ hit, cut: match.cut, agreeing, weight: form.weight, words: form.words });
   }
+  const only = unambiguous(cut);
+  if (!only || !isEnough(only)) return;
+  // Where the code alone identifies the error, nothing is missing.
+  const isWhole = only.hit.entry?.byCode && only.agreeing >= ownEnhanced;
+  hits.push(isWhole ? only.hit : { ...only.hit, truncated: true });
+}
+
+interface CutHit {
+  readonly hit: Hit;
+  readonly cut: NonNullable<FormMatch['cut']>;
+  /** How well the codes before it fit. */
+  readonly agreeing: number;
+  readonly weight: number;
+  readonly words: string;
+}
+
+/** A few letters may be the beginning of anything, unless the codes before them are the error's own. */
+function isEnough({ cut: { found, mark }, agreeing, weight }: CutHit): boolean {
+  if (agreeing >= ownEnhanced) return found >= (mark === 'dots' ? 4 : 10);
+  return found >= (mark === 'dots' ? 10 : 14) && 2 * found >= Math.min(weight, 40);
+}
+
+/**
+ * What a text that is cut off can only be: one error. Of several the one whose words begin all the others, or the one
+ * that stands for the rest of their family: both leave open what came behind.
+ */
+function unambiguous(cut: readonly CutHit[]): CutHit | undefined {
+  if (cut.length === 0) return undefined;
+  const best = Math.max(...cut.map(({ hit }) => hit.score));
+  const likely = cut.filter(({ hit }) => hit.score === best).sort((a, b) => a.weight - b.weight);
+  const [shortest] = likely;
+  if (shortest === undefined) return undefined;
+  const { hit, words } = shortest;
+  if (likely.every((other) => other.hit.id === hit.id || other.words.startsWith(words))) return shortest;
+  const general = likely.find((one) => one.hit.id?.endsWith('-other'));
+  return likely.every((other) => other.hit.entry?.family === hit.entry?.family) ? general : undefined;
 }
 
 interface Codes {
@@ -119,12 +161,14 @@ function codesBefore(text: Squeezed, original: string, start: number, form: Form
   };
 }
 
+const ownEnhanced = 40;
+
 /** Codes that are the entry's own make a match more specific; others make it less so, and never forbid it. */
 function agreement(entry: CatalogEntry | undefined, codes: Codes): number {
   let score = 0;
   if (codes.enhanced !== undefined && entry?.enhanced) {
     const tail = codes.enhanced.slice(1);
-    score += entry.enhanced.some((code) => code.slice(1) === tail) ? 40 : -30;
+    score += entry.enhanced.some((code) => code.slice(1) === tail) ? ownEnhanced : -30;
   }
   if (codes.smtp !== undefined && entry?.smtp?.includes(codes.smtp)) score += 10;
   return score;

@@ -22,8 +22,8 @@ const reach = { before: 200, inside: 4000, behind: 300 };
 
 const lastEndpoint = /last endpoint attempted was ([^\s'"}]+)/i;
 const session = {
-  host: /LastAttemptedServerName=([^\]\s]+)|Last attempted server name=([^}\]\s]+)/i,
-  ip: /LastAttemptedIP=([^\]\s]+)/i,
+  host: /LastAttemptedServerName=([^\][]{1,300})\]|LastAttemptedServerName=([^\]\s]+)|Last attempted server name=([^}\]\s]+)/i,
+  ip: /LastAttemptedIP=([^\][]{1,100})\]|LastAttemptedIP=([^\]\s]+)/i,
 };
 
 type Patterns = Readonly<Partial<Record<'host' | 'ip' | 'at' | 'tls' | 'message', RegExp>>>;
@@ -31,7 +31,12 @@ type Patterns = Readonly<Partial<Record<'host' | 'ip' | 'at' | 'tls' | 'message'
 /** Which details which wrapper writes inside; all patterns are linear. */
 const inside: Partial<Record<ErrorId, readonly Patterns[]>> = {
   'wrapped-queue-braces': [
-    { host: /\bFQDN=([^};\s]+)/i, ip: /\bIP=([^}\s]+)/i, at: /\bLRT=([^}]+)/i, message: /\bMSG=([^}]+)/i },
+    {
+      host: /\bFQDN=([^{};]{1,300})\}|\bFQDN=([^};\s]+)/i,
+      ip: /\bIP=([^{};]{1,100})\}|\bIP=([^}\s]+)/i,
+      at: /\bLRT=([^}]+)/i,
+      message: /\bMSG=([^}]+)/i,
+    },
     session,
   ],
   'wrapped-exo-session': [{ ...session, tls: /SmtpSecurity=([^\]\s]+)/i }],
@@ -76,10 +81,13 @@ function before(text: string, start: number): string {
 function take(patterns: Patterns, source: string, found: Record<string, string>): void {
   for (const [name, pattern] of Object.entries(patterns)) {
     const match = found[name] === undefined ? pattern.exec(source) : null;
-    const value = match?.[1] ?? match?.[2];
-    if (value !== undefined) found[name] = value.trim();
+    const value = match?.slice(1).find((part) => part !== undefined);
+    // A wrap may cut a name in two, and no name or address has a blank.
+    if (value !== undefined) found[name] = spaced.has(name) ? value.trim() : value.replace(/\s+/g, '');
   }
 }
+
+const spaced: ReadonlySet<string> = new Set(['at', 'message']);
 
 function oneLine(text: string, start: number, end: number): string {
   return readable(text, start, end);

@@ -38,3 +38,16 @@ test('other events, and the same numbers of other providers, say nothing', () =>
   expect(matchEvent({ provider: 'Schannel', id: 36865, data: [] })).toBeUndefined();
   expect(matchEvent({ provider: 'Service Control Manager', id: 2015, data: [] })).toBeUndefined();
 });
+
+test('an event of Exchange tells in its own words which connector and which server it is about', () => {
+  const event = matchEvent({
+    provider: 'MSExchangeTransport',
+    id: 2015,
+    data: ['Outbound to Office 365', 'contoso-com.mail.protection.outlook.com'],
+    text: 'Log Name: Application\nSendeconnector Outbound to Office 365 konnte keine Verbindung herstellen.',
+  });
+  expect(event).toMatchObject({
+    text: 'Sendeconnector Outbound to Office 365 konnte keine Verbindung herstellen.',
+    groups: { connector: 'Outbound to Office 365', host: 'contoso-com.mail.protection.outlook.com' },
+  });
+});

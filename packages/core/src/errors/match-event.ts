@@ -24,6 +24,8 @@ const values: Readonly<
   36871: { role: { names: ['Type'], position: 0 }, state: { names: ['ErrorState'], position: 1 } },
   36874: { protocol: { names: ['Protocol'], position: 0 } },
   36887: { alert: { names: ['AlertDesc'], position: 0 } },
+  // Microsoft, event 2015 of MSExchangeTransport: the connector, and the server that was tried.
+  2015: { connector: { names: [], position: 0 }, host: { names: [], position: 1 } },
   36888: { alert: { names: ['AlertDesc'], position: 0 }, state: { names: ['ErrorState'], position: 1 } },
 };
 
@@ -39,7 +41,7 @@ export function matchEvent(event: WindowsEvent): FoundError | undefined {
   }
   const byAlert = groups.alert === undefined ? undefined : tables().byAlert.get(Number(groups.alert));
   const id: ErrorId = byAlert ?? known;
-  const text = fromText?.text ?? describe(event, known);
+  const text = fromText?.text ?? firstSentence(event) ?? describe(event, known);
   return { id, text, layers: [], groups, start: 0, end: event.text?.length ?? 0, times: 1 };
 }
 
@@ -57,6 +59,17 @@ function valuesOf(event: WindowsEvent): Record<string, string> {
 
 function isList(data: WindowsEvent['data']): data is readonly string[] {
   return Array.isArray(data);
+}
+
+const longestSentence = 300;
+
+/** Its own words, in whatever language, where a program's own event is known by its number alone. */
+function firstSentence({ provider, text }: WindowsEvent): string | undefined {
+  if (provider.toLowerCase() === 'schannel') return undefined;
+  const line = text
+    ?.split('\n')
+    .find((one) => /\p{L}{3}.*\s.*\p{L}{3}/u.test(one) && !/^[\p{L} -]{2,30}:/u.test(one));
+  return line?.trim().slice(0, longestSentence);
 }
 
 /** The usual words with the values of this event, for systems whose own words are not at hand. */

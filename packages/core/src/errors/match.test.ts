@@ -270,3 +270,85 @@ test('what cannot be told from an error is at least not lost when the text is cu
     }
   }
 });
+
+describe('a text that is cut in the middle of its words', () => {
+  test.each([
+    ['451 5.7.3 Must issue a STARTTLS comma…', 'starttls-must-issue'],
+    ['530 5.7.0 Must issue a STAR...', 'starttls-must-issue-530'],
+    ['Must issue a STARTTLS com', 'starttls-must-issue'],
+    ['421 4.4.2 Connection dropped due to S', 'connection-dropped-socket-error'],
+    ['421 4.4.2 Connection dropped due to Sock...', 'connection-dropped-socket-error'],
+    ['421 4.4.1 Conn...', 'connection-timed-out'],
+    ['451 4.7.3 The admin has temporarily disall...', 'secure-domain-disallowed'],
+    ['451 4.4.0 Primary target IP addr...', 'wrapped-primary-target'],
+    [
+      '451 4.4.0 Primary target IP address responded with: "421 4.2.1 Unable to conne...',
+      'unable-to-connect',
+    ],
+    [
+      '[{LED=421 4.2.1 Unable to connect -> SocketConnectionRefused: Socket error co...',
+      'unable-to-connect-socket',
+    ],
+  ])('%s: can only be one', (text, id) => {
+    const { signals, rest } = matchText(text);
+    expect(signals).toMatchObject([{ id, truncated: true, text: expect.stringMatching(/…$/) }]);
+    expect(rest).toEqual([]);
+  });
+
+  test.each([
+    ['451 4.4.0 TLS negoti...', 'tls-negotiation-other'],
+    ['TLS negotiation failed with error Conn...', 'tls-negotiation-other'],
+    ['421 4.4.2 Connec...', 'connection-dropped-other'],
+  ])('%s: one of a family, and which one stays open', (text, id) => {
+    expect(matchText(text).signals).toMatchObject([{ id, truncated: true }]);
+  });
+
+  test.each(['451 4.4.0 Se...', '451 5.7.3 ST...'])('%s: too little to tell, and kept', (text) => {
+    expect(matchText(text)).toMatchObject({ signals: [], rest: [{ text }] });
+  });
+
+  test.each(['See the connection', 'It was closed... Certificate', 'read the certif'])(
+    '%s: the beginning of a word is no error',
+    (text) => {
+      expect(matchText(text)).toEqual({ signals: [], rest: [] });
+    },
+  );
+
+  test('nothing is missing where the code alone tells', () => {
+    const [signal] = matchText('550 5.7.64 TenantAttribution; Relay Acc...').signals;
+    expect(signal).toMatchObject({ id: 'relay-access-denied' });
+    expect(signal).not.toHaveProperty('truncated');
+  });
+
+  test('whole words are not said to be cut', () => {
+    for (const text of ['421 4.4.2 Connection dropped due to SocketError', '421 4.2.1 Unable to connect...'])
+      expect(matchText(text).signals[0]).not.toHaveProperty('truncated');
+  });
+});
+
+test('a name that a console cut in two is one again', () => {
+  const led =
+    '[{LED=421 4.4.2 Connection dropped due to SocketError};{MSG=};{FQDN=con\n      toso-com.mail.protection.outlook.com};{IP=104.47.\n58.110};{LRT=11/20/2025 9:12:44\n AM}]';
+  expect(matchText(led).signals[0]?.layers).toMatchObject([
+    { host: 'contoso-com.mail.protection.outlook.com', ip: '104.47.58.110', at: '11/20/2025 9:12:44 AM' },
+  ]);
+});
+
+test('the error of a connection as Exchange writes it in the connectivity log', () => {
+  const [signal] = matchText('Failed connection to 192.0.2.9:25 (TimedOut:0000274C)').signals;
+  expect(signal).toMatchObject({
+    id: 'unable-to-connect-socket',
+    groups: { reason: 'TimedOut', socket: '0000274C' },
+  });
+});
+
+test.each([
+  ['stat=Deferred: 403 4.7.0 TLS handshake failed.', 'library-handshake-cut'],
+  [
+    'dsn=4.4.2, status=deferred (lost connection with mail.contoso.com[192.0.2.25] while performing the EHLO handshake)',
+    'library-connection-closed',
+  ],
+  ['dsn=4.7.5, status=deferred (Server certificate not trusted)', 'library-certificate'],
+])('%s', (text, id) => {
+  expect(matchText(text)).toMatchObject({ signals: [{ id }], rest: [] });
+});

@@ -22,6 +22,8 @@ export interface FoundError {
   readonly end: number;
   /** How often it stands in the same line or the same wrapper. */
   readonly times: number;
+  /** The text is cut in the middle of the literal; what is left fits no other. */
+  readonly truncated?: true;
 }
 
 /** A piece of text that reads like an error and fits no entry. */
@@ -234,6 +236,7 @@ class Reading {
       groups: hit.groups,
       ...(hit.smtp === undefined ? {} : { smtp: hit.smtp }),
       ...(hit.enhanced === undefined ? {} : { enhanced: hit.enhanced }),
+      ...(hit.truncated ? { truncated: true } : {}),
       start: hit.start,
       end: hit.end,
       times: 1,

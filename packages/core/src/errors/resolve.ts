@@ -2,6 +2,12 @@
 import type { CatalogEntry, ErrorId } from './catalog/index.ts';
 import type { Tables } from './tables.ts';
 
+export interface Resolved {
+  readonly id: ErrorId | undefined;
+  /** The value is the beginning of a known name, and the text is cut behind it. */
+  readonly isCut: boolean;
+}
+
 /** Events whose values name an alert. */
 const alertEvents: readonly (ErrorId | undefined)[] = ['schannel-alert-received', 'schannel-alert-sent'];
 
@@ -12,13 +18,13 @@ export function resolve(
   table: Tables,
   text: string,
   end: number,
-): ErrorId | undefined {
+): Resolved {
   const id = entry?.id;
   if (id === 'tls-negotiation-other' && groups.status !== undefined) {
-    return named(table.byStatus, groups.status, text, end) ?? id;
+    return named(table.byStatus, groups.status, text, end, id);
   }
   if (id === 'connection-dropped-other' && groups.reason !== undefined) {
-    return named(table.byReason, groups.reason, text, end) ?? id;
+    return named(table.byReason, groups.reason, text, end, id);
   }
   if (alertEvents.includes(id)) {
     if (groups.alert === undefined) {
@@ -26,9 +32,9 @@ export function resolve(
       if (alert !== undefined) groups.alert = alert;
       if (state !== undefined) groups.state = state;
     }
-    return table.byAlert.get(Number(groups.alert)) ?? id;
+    return { id: table.byAlert.get(Number(groups.alert)) ?? id, isCut: false };
   }
-  return id;
+  return { id, isCut: false };
 }
 
 const cut = /^[^\S\n]*(?:$|\r?\n|\.\.\.|…)/;
@@ -39,12 +45,15 @@ function named(
   name: string,
   text: string,
   end: number,
-): ErrorId | undefined {
+  other: ErrorId,
+): Resolved {
   const lower = name.toLowerCase();
   const exact = names.get(lower);
-  if (exact !== undefined || lower.length < 4 || !cut.test(text.slice(end, end + 8))) return exact;
+  if (exact !== undefined) return { id: exact, isCut: false };
+  if (!cut.test(text.slice(end, end + 8))) return { id: other, isCut: false };
   const fits = new Set([...names].filter(([known]) => known.startsWith(lower)).map(([, id]) => id));
-  return fits.size === 1 ? [...fits][0] : undefined;
+  const [only] = fits;
+  return { id: only !== undefined && fits.size === 1 ? only : other, isCut: fits.size > 0 };
 }
 
 const longestEvent = 800;

@@ -51,10 +51,14 @@ export function findValue(key: RegistryKey | undefined | null, name: string): Re
  */
 function isSameName(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
-  for (let at = a.length - 1; at >= 0; at--) {
+  const tail = Math.max(0, a.length - tellingLength);
+  for (let at = a.length - 1; at >= tail; at--) {
     const inA = a.charCodeAt(at);
     const inB = b.charCodeAt(at);
     if (inA !== inB && inA < 128 && inB < 128 && (inA | 32) !== (inB | 32)) return false;
   }
   return a === b || a.toLowerCase() === b.toLowerCase();
 }
+
+/** As long as `\\TLS 1.2\\Client`: what stands before is the same for most paths that are compared. */
+const tellingLength = 15;

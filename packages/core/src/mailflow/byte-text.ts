@@ -24,22 +24,15 @@ export function sameBytes(a: DataView, aFrom: number, b: DataView, bFrom: number
     return true;
   }
   const last = length - 8;
-  if (
-    a.getFloat64(aFrom + last) !== b.getFloat64(bFrom + last) &&
-    !sameWord(a, aFrom + last, b, bFrom + last)
-  ) {
-    return false;
-  }
-  for (let i = 0; i < last; i += 8) {
-    if (a.getFloat64(aFrom + i) !== b.getFloat64(bFrom + i) && !sameWord(a, aFrom + i, b, bFrom + i))
-      return false;
-  }
+  if (!isSameWord(a, aFrom + last, b, bFrom + last)) return false;
+  for (let i = 0; i < last; i += 8) if (!isSameWord(a, aFrom + i, b, bFrom + i)) return false;
   return true;
 }
 
-/** Eight bytes that make no number are unequal to themselves. */
-function sameWord(a: DataView, aFrom: number, b: DataView, bFrom: number): boolean {
-  return a.getInt32(aFrom) === b.getInt32(bFrom) && a.getInt32(aFrom + 4) === b.getInt32(bFrom + 4);
+function isSameWord(a: DataView, aFrom: number, b: DataView, bFrom: number): boolean {
+  const low = a.getInt32(aFrom, true) ^ b.getInt32(bFrom, true);
+  const high = a.getInt32(aFrom + 4, true) ^ b.getInt32(bFrom + 4, true);
+  return (low | high) === 0;
 }
 
 /** Copies a short range, without the views that `set` would need; up to three bytes more may be written. */
@@ -50,5 +43,5 @@ export function copyBytes(
   fromFrom: number,
   length: number,
 ): void {
-  for (let i = 0; i < length; i += 4) to.setInt32(toFrom + i, from.getInt32(fromFrom + i));
+  for (let i = 0; i < length; i += 4) to.setInt32(toFrom + i, from.getInt32(fromFrom + i, true), true);
 }

@@ -146,9 +146,8 @@ export class EvidenceRecords implements BagSink, EventSink {
     this.#seen('queue');
     const where = this.#tally.at(bag.where);
     this.#keep(this.queues, { ...queue, where });
-    if (queue.lastError === null) return;
     const at = queue.lastRetryTime?.utc;
-    const found = signalsFromText(queue.lastError, where, {
+    const known: Partial<DiagnosisSignal> = {
       kind: 'queue',
       direction: 'send',
       waiting: queue.messageCount !== 0,
@@ -156,8 +155,22 @@ export class EvidenceRecords implements BagSink, EventSink {
       ...(queue.nextHopConnector === null ? {} : { connector: queue.nextHopConnector }),
       ...(queue.server === null ? {} : { reportedBy: queue.server }),
       ...(at ? { at } : {}),
-    });
+      ...(isInternalDelivery(queue.deliveryType) ? { isInternal: true } : {}),
+    };
     const next = queue.nextHopDomain;
+    if (queue.lastError === null) {
+      // A table without the column, or a queue whose error Exchange has forgotten: that mail waits is all it tells.
+      if (queue.status?.toLowerCase() === 'retry' && queue.messageCount !== 0)
+        this.#tally.signal({
+          ...known,
+          id: 'message-delayed',
+          text: `Status: ${queue.status}`,
+          where,
+          ...(next === null ? {} : { peer: next }),
+        });
+      return;
+    }
+    const found = signalsFromText(queue.lastError, where, known);
     for (const signal of found.signals)
       this.#tally.signal(signal.peer === undefined && next !== null ? { ...signal, peer: next } : signal);
     for (const piece of found.rest) this.#tally.rest(piece.text, bag.where);
@@ -223,6 +236,11 @@ export class EvidenceRecords implements BagSink, EventSink {
     this.#tally.record();
     this.kinds.set(kind, (this.kinds.get(kind) ?? 0) + 1);
   }
+}
+
+/** Kinds of delivery inside the organisation (Microsoft, Queues and messages in queues, NextHopSolutionKey). */
+function isInternalDelivery(type: string | null): boolean {
+  return type !== null && /^(?:SmtpRelay|SmtpDeliveryToMailbox|MapiDelivery|ShadowRedundancy)/i.test(type);
 }
 
 const alertEvents: readonly number[] = [36887, 36888];

@@ -65,4 +65,4 @@ export type Unreadable = {
 };
 
 /** `cut`: the record ends too early; `tooLong`: longer than a record may be; `notARecord`: no such fields. */
-export type UnreadableReason = 'cut' | 'tooLong' | 'notARecord' | 'beforeHeader';
+export type UnreadableReason = 'cut' | 'tooLong' | 'notARecord';

@@ -38,10 +38,6 @@ export abstract class FieldReader extends RecordReader {
     this.#isIgnored = !this.isWanted();
   }
 
-  protected locate(from: number): number {
-    return from;
-  }
-
   protected record(from: number, to: number): boolean {
     if (this.#isIgnored) return true;
     this.#count = splitRecord(this.bytes, from, to, this.#ranges);

@@ -46,3 +46,4 @@ export {
   type UsageReport,
   type UsageState,
 } from './usage.ts';
+export { warmUp } from './warm-up.ts';

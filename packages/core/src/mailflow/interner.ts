@@ -1,99 +1,122 @@
-// Turns equal byte ranges into one shared entry, so that a text is decoded and understood once, not once a record.
+// Turns equal byte ranges into one shared value, so that a text is decoded and understood once, not once a record.
 import { sameBytes, textOf } from './byte-text.ts';
-
-export type Interned<T> = {
-  readonly text: string;
-  readonly value: T;
-};
-
-type Entry<T> = Interned<T> & {
-  readonly hash: number;
-  readonly offset: number;
-  readonly length: number;
-};
 
 /** Both bounds keep the memory flat when every record is different, as on a host that faces the Internet. */
 const maxEntries = 1 << 14;
 const maxArena = 1 << 22;
+const newline = 0x0a;
+const carriageReturn = 0x0d;
+const none = -1;
 
 /**
- * Entries stay valid for ever, but the same bytes may get a second entry after the table was emptied because it was
- * full: compare by `text` where identity would be wrong then.
+ * Each text has a number. Numbers begin anew when the table was emptied because it was full, so an old one may stand
+ * for another text: it is a hint and no more. Values stay valid for ever, but the same text may get a second one.
+ *
+ * A look-up touches a slot and the text itself: with thousands of peers the way to the memory is all that costs.
  */
 export class Interner<T> {
   readonly #make: (text: string) => T;
   #arena = new Uint8Array(1 << 12);
   #view = new DataView(this.#arena.buffer);
   #used = 0;
-  #count = 0;
-  #table: (Entry<T> | undefined)[] = new Array(1 << 8).fill(undefined);
-  /** The last few that were asked for: most texts come in runs. */
-  readonly #recent: (Entry<T> | undefined)[];
-  #turn = 0;
+  /** Hash and number + 1 of each text, in pairs; the number is 0 where the slot is free. */
+  #slots = new Int32Array(1 << 9);
+  #values: T[] = [];
+  #offsets: number[] = [];
+  #lengths: number[] = [];
+  /** Whether the text has no line end. */
+  #isPlain: boolean[] = [];
+  /** The number of the text that followed each text the last time, and, first of all, of the one that began. */
+  #followers: number[] = [none];
+  #last = none;
 
-  /** `recent`: how many different texts come in turns, if they are few. */
-  constructor(make: (text: string) => T, recent = 1) {
+  constructor(make: (text: string) => T) {
     this.#make = make;
-    this.#recent = new Array(recent).fill(undefined);
   }
 
-  /** `view` must show the same memory as `bytes` and go on for at least 3 bytes after `to`. */
-  of(bytes: Uint8Array, view: DataView, from: number, to: number): Interned<T> {
+  of(bytes: Uint8Array, view: DataView, from: number, to: number): T {
+    return this.value(this.numberOf(bytes, view, from, to));
+  }
+
+  /** The value of a number that this interner has just given. */
+  value(number: number): T {
+    // The caller has the number from this interner, so there is a value.
+    return this.#values[number] as T;
+  }
+
+  /** `view` must show the same memory as `bytes` and go on for at least 7 bytes after `to`. */
+  numberOf(bytes: Uint8Array, view: DataView, from: number, to: number): number {
     const length = to - from;
-    for (const recent of this.#recent) {
-      if (recent !== undefined && recent.length === length && this.#equals(recent, view, from)) return recent;
-    }
+    if (this.#is(this.#last, view, from, length)) return this.#last;
     const hash = hashOf(view, from, length);
-    const mask = this.#table.length - 1;
-    let index = hash & mask;
-    for (;;) {
-      const entry = this.#table[index];
-      if (entry === undefined) break;
-      if (entry.hash === hash && entry.length === length && this.#equals(entry, view, from)) {
-        this.#remember(entry);
-        return entry;
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    for (let slot = (hash << 1) & mask; ; slot = (slot + 2) & mask) {
+      const number = (slots[slot + 1] ?? 0) - 1;
+      if (number < 0) break;
+      if (slots[slot] === hash && this.#is(number, view, from, length)) {
+        this.#last = number;
+        return number;
       }
-      index = (index + 1) & mask;
     }
-    return this.#add(bytes, from, to, hash);
+    this.#last = this.#add(bytes, from, to, hash);
+    return this.#last;
   }
 
-  #equals(entry: Entry<T>, view: DataView, from: number): boolean {
-    return sameBytes(this.#view, entry.offset, view, from, entry.length);
+  /**
+   * The number of the text that stands at `at` up to the end of the line, if it is the one that followed text `before`
+   * the last time, or began where that is -1; -1 otherwise.
+   */
+  expected(before: number, view: DataView, at: number): number {
+    const number = this.#followers[before + 1] ?? none;
+    if (number < 0) return none;
+    const length = this.#lengths[number] ?? 0;
+    const byte = view.getUint8(at + length);
+    const isEnd = byte === newline || (byte === carriageReturn && view.getUint8(at + length + 1) === newline);
+    return isEnd && this.#is(number, view, at, length) ? number : none;
   }
 
-  #add(bytes: Uint8Array, from: number, to: number, hash: number): Interned<T> {
+  lengthOf(number: number): number {
+    return this.#lengths[number] ?? 0;
+  }
+
+  /** What `expected` is to expect. Texts with a line end in them cannot be expected. */
+  follows(number: number, before: number): void {
+    if (this.#isPlain[number] && before + 1 < this.#followers.length) this.#followers[before + 1] = number;
+  }
+
+  #is(number: number, view: DataView, from: number, length: number): boolean {
+    if (this.#lengths[number] !== length) return false;
+    return sameBytes(this.#view, this.#offsets[number] ?? 0, view, from, length);
+  }
+
+  #add(bytes: Uint8Array, from: number, to: number, hash: number): number {
     const length = to - from;
-    if (this.#count >= maxEntries || this.#used + length > maxArena) this.#clear();
+    if (this.#values.length >= maxEntries || this.#used + length > maxArena) this.#clear();
     if (this.#used + length > this.#arena.length) this.#grow(this.#used + length);
-    if (this.#count * 2 >= this.#table.length) this.#rehash();
+    if (this.#values.length * 4 >= this.#slots.length) this.#rehash();
+    const number = this.#values.length;
     const text = textOf(bytes, from, to);
-    const entry = { text, value: this.#make(text), hash, offset: this.#used, length };
+    this.#values.push(this.#make(text));
+    this.#isPlain.push(!/[\r\n]/.test(text));
+    this.#offsets.push(this.#used);
+    this.#lengths.push(length);
+    this.#followers.push(none);
     this.#arena.set(bytes.subarray(from, to), this.#used);
     this.#used += length;
-    this.#place(entry);
-    this.#count++;
-    this.#remember(entry);
-    return entry;
-  }
-
-  #remember(entry: Entry<T>): void {
-    this.#recent[this.#turn] = entry;
-    this.#turn = (this.#turn + 1) % this.#recent.length;
-  }
-
-  #place(entry: Entry<T>): void {
-    const mask = this.#table.length - 1;
-    let index = entry.hash & mask;
-    while (this.#table[index] !== undefined) index = (index + 1) & mask;
-    this.#table[index] = entry;
+    place(this.#slots, hash, number);
+    return number;
   }
 
   #clear(): void {
-    this.#table = new Array(1 << 8).fill(undefined);
+    this.#slots = new Int32Array(1 << 9);
+    this.#values = [];
+    this.#offsets = [];
+    this.#lengths = [];
+    this.#isPlain = [];
+    this.#followers = [none];
     this.#used = 0;
-    this.#count = 0;
-    this.#recent.fill(undefined);
+    this.#last = none;
   }
 
   #grow(wanted: number): void {
@@ -106,10 +129,21 @@ export class Interner<T> {
   }
 
   #rehash(): void {
-    const old = this.#table;
-    this.#table = new Array(old.length * 2).fill(undefined);
-    for (const entry of old) if (entry !== undefined) this.#place(entry);
+    const old = this.#slots;
+    this.#slots = new Int32Array(old.length * 2);
+    for (let slot = 0; slot < old.length; slot += 2) {
+      const number = (old[slot + 1] ?? 0) - 1;
+      if (number >= 0) place(this.#slots, old[slot] ?? 0, number);
+    }
   }
+}
+
+function place(slots: Int32Array, hash: number, number: number): void {
+  const mask = slots.length - 1;
+  let slot = (hash << 1) & mask;
+  while (slots[slot + 1] !== 0) slot = (slot + 2) & mask;
+  slots[slot] = hash;
+  slots[slot + 1] = number + 1;
 }
 
 /** A quick hash of a range, eight bytes at a time in two lanes that do not wait for each other. */

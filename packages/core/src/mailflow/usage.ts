@@ -162,7 +162,7 @@ export class Usage {
       startedAt: session.startedAt,
     };
     if (session.failure !== null && session.outcome === 'failed') {
-      this.#silentClear.failed(what, session.failure);
+      this.#silentClear.failed(what, session.endedAt, session.failure);
       return null;
     }
     return session.clear > 0 ? this.#silentClear.clear({ ...what, messages: session.clear }) : null;
@@ -234,9 +234,9 @@ function cellIn(cells: readonly UsageCell[], key: Omit<CellKey, 'peer'>): UsageC
 
 function isOf(cell: UsageCell, key: Omit<CellKey, 'peer'>): boolean {
   return (
-    cell.suite === key.suite &&
     cell.outcome === key.outcome &&
     cell.connector === key.connector &&
+    cell.suite === key.suite &&
     cell.direction === key.direction &&
     cell.kind === key.kind &&
     cell.via === key.via

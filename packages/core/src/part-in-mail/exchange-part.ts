@@ -2,8 +2,8 @@
 import type { Evidence } from '../engine/finding.ts';
 import type { HostView } from '../engine/host-view.ts';
 import type { SendConnector } from '../facts/connectors.ts';
-import { receiveReach } from './receive-reach.ts';
-import { coversOffice365, sendRoute } from './send-route.ts';
+import { reachedConnectors } from './receive-reach.ts';
+import { coversOffice365, type RoutedConnector, routedConnectors } from './send-route.ts';
 import { isEdge } from './transport-role.ts';
 
 export type Answer = 'yes' | 'no' | 'unknown';
@@ -28,13 +28,12 @@ export function sending(host: HostView): Direction {
   const connectors = host.section('connectors');
   if (!connectors) return withoutConnectors(host);
   const answer: Direction = { direct: 'no', through: false, because: [] };
-  for (const connector of connectors.send) if (connector.enabled) weighSend(connector, host, answer);
+  for (const routed of routedConnectors(host)) if (routed.connector.enabled) weighSend(routed, host, answer);
   if (answer.direct === 'no' && host.gap('connectors', 'send')) answer.direct = 'unknown';
   return answer;
 }
 
-function weighSend(connector: SendConnector, host: HostView, answer: Direction): void {
-  const route = sendRoute(connector);
+function weighSend({ connector, route }: RoutedConnector, host: HostView, answer: Direction): void {
   if (route === 'other') return;
   const used = usedHere(connector, host);
   if (used === false && !mayProxy(connector, host)) {
@@ -99,7 +98,7 @@ export function receiving(host: HostView): Direction {
   const connectors = host.section('connectors');
   if (!connectors) return withoutConnectors(host);
   const answer: Direction = { direct: 'no', through: false, because: [] };
-  const { hybrid, receive } = connectors;
+  const { hybrid } = connectors;
   if (hybrid?.receivingTransportServers.some((name) => isThisHost(name, host))) {
     answer.direct = 'yes';
     answer.because.push({
@@ -109,8 +108,7 @@ export function receiving(host: HostView): Direction {
     });
   }
   const others = receivesElsewhere(host);
-  for (const connector of receive) {
-    const reach = receiveReach(connector);
+  for (const { connector, reach } of reachedConnectors(host)) {
     if (reach === 'none') continue;
     // Every fresh Mailbox server is open to the world; where others are named as the way in, that proves nothing.
     if (reach === 'open' && others) continue;

@@ -1,4 +1,6 @@
 // Which Receive connectors mail from Office 365 can arrive on.
+import type { HostView } from '../engine/host-view.ts';
+import { perHost } from '../engine/per-host.ts';
 import type { ReceiveConnector } from '../facts/connectors.ts';
 import { exchangeOnlineHost } from '../reference/exchange-online.ts';
 
@@ -20,18 +22,20 @@ const exchangeOnlineRanges = [
 /** `hybrid`: takes Office 365 for its own organisation. `open`: takes mail from every host, so from there too. */
 export type ReceiveReach = 'hybrid' | 'exchangeOnlineOnly' | 'open' | 'none';
 
-const reaches = new WeakMap<ReceiveConnector, ReceiveReach>();
-
-/** How mail from Office 365 can arrive on an enabled connector; `none` for a disabled one. */
-export function receiveReach(connector: ReceiveConnector): ReceiveReach {
-  let reach = reaches.get(connector);
-  if (!reach) {
-    reach = findReach(connector);
-    reaches.set(connector, reach);
-  }
-  return reach;
+export interface ReachedConnector {
+  readonly connector: ReceiveConnector;
+  readonly reach: ReceiveReach;
 }
 
+/** The host's Receive connectors, enabled or not, with how mail from Office 365 can arrive on each one. */
+export const reachedConnectors: (host: HostView) => readonly ReachedConnector[] = perHost((host) =>
+  (host.section('connectors')?.receive ?? []).map((connector) => ({
+    connector,
+    reach: findReach(connector),
+  })),
+);
+
+/** `none` for a disabled connector. */
 function findReach(connector: ReceiveConnector): ReceiveReach {
   if (!connector.enabled || !connector.bindings.some((binding) => binding.endsWith(':25'))) return 'none';
   if (connector.tlsDomainCapabilities.some(trustsOffice365)) return 'hybrid';

@@ -1,4 +1,6 @@
 // Where a Send connector's mail goes: to Office 365, to whatever host DNS names, or to another host that passes it on.
+import type { HostView } from '../engine/host-view.ts';
+import { perHost } from '../engine/per-host.ts';
 import type { SendConnector } from '../facts/connectors.ts';
 import { exchangeOnlineHost } from '../reference/exchange-online.ts';
 
@@ -9,18 +11,7 @@ import { exchangeOnlineHost } from '../reference/exchange-online.ts';
  */
 export type SendRoute = 'office365' | 'internet' | 'smartHost' | 'domains' | 'other';
 
-const routes = new WeakMap<SendConnector, SendRoute>();
-
 export function sendRoute(connector: SendConnector): SendRoute {
-  let route = routes.get(connector);
-  if (!route) {
-    route = findRoute(connector);
-    routes.set(connector, route);
-  }
-  return route;
-}
-
-function findRoute(connector: SendConnector): SendRoute {
   const spaces = smtpSpaces(connector);
   if (connector.smartHosts.length > 0) {
     return connector.smartHosts.some((name) => exchangeOnlineHost(name)) ? 'office365' : 'smartHost';
@@ -29,6 +20,16 @@ function findRoute(connector: SendConnector): SendRoute {
   if (spaces.includes('*')) return 'internet';
   return spaces.length > 0 ? 'domains' : 'other';
 }
+
+export interface RoutedConnector {
+  readonly connector: SendConnector;
+  readonly route: SendRoute;
+}
+
+/** The host's Send connectors, enabled or not, with where each one leads. */
+export const routedConnectors: (host: HostView) => readonly RoutedConnector[] = perHost((host) =>
+  (host.section('connectors')?.send ?? []).map((connector) => ({ connector, route: sendRoute(connector) })),
+);
 
 /** Whether the connector takes mail to Office 365's recipients: to all domains, or to the tenant's own. */
 export function coversOffice365(connector: SendConnector): boolean {

@@ -1,8 +1,9 @@
 // Whether Exchange's transport runs on a host: the roles that move mail differ between versions.
 import type { HostView } from '../engine/host-view.ts';
+import { perHost } from '../engine/per-host.ts';
 import type { ExchangeFacts } from '../facts/exchange.ts';
 
-export function hasTransport(host: HostView): 'yes' | 'no' | 'unknown' {
+export const hasTransport: (host: HostView) => 'yes' | 'no' | 'unknown' = perHost((host) => {
   const exchange = host.section('exchange');
   if (!exchange) return 'unknown';
   if (exchange.installation !== 'server') return 'no';
@@ -13,7 +14,7 @@ export function hasTransport(host: HostView): 'yes' | 'no' | 'unknown' {
     return (role === 'mailbox' || role === 'clientAccess') && !isExchange2010(exchange);
   });
   return moves ? 'yes' : 'no';
-}
+});
 
 export function isEdge(host: HostView): boolean {
   return host.section('exchange')?.roles.includes('edge') === true;

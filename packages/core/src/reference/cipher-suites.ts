@@ -1,29 +1,22 @@
 // Reads Windows' names of cipher suites, and tells which of them each Windows Server has and uses by default.
-import type { ReferenceData } from './reference-data.ts';
+import type { ReferenceData, Sources } from './reference-data.ts';
 import { type WindowsId, windowsVersions } from './windows.ts';
 
-export const cipherSuitesData: ReferenceData = {
-  asOf: '2026-08-01',
-  sources: [
-    'Microsoft, TLS Cipher Suites in Windows Vista, 7, 8 and 8.1 (Windows Server 2008 to 2012 R2)',
-    'Microsoft, TLS Cipher Suites in Windows 10 v1607 and v1809 (Windows Server 2016 and 2019)',
-    'Microsoft, TLS Cipher Suites in Windows Server 2022, and in Windows Server 2025 and later',
-    'Microsoft, TLS Elliptic Curves in Windows 10 version 1607 and later',
-    'Microsoft, TLS (Schannel SSP) changes in Windows 10 and Windows Server',
-  ],
-};
+export const cipherSuitesData: ReferenceData = { asOf: '2026-08-01' };
+
+export const cipherSuitesSources: Sources = [
+  'Microsoft, TLS Cipher Suites in Windows Vista, 7, 8 and 8.1 (Windows Server 2008 to 2012 R2)',
+  'Microsoft, TLS Cipher Suites in Windows 10 v1607 and v1809 (Windows Server 2016 and 2019)',
+  'Microsoft, TLS Cipher Suites in Windows Server 2022, and in Windows Server 2025 and later',
+  'Microsoft, TLS Elliptic Curves in Windows 10 version 1607 and later',
+  'Microsoft, TLS (Schannel SSP) changes in Windows 10 and Windows Server',
+];
 
 export type CipherSuite = {
   /** Name as IANA registers it, without Windows' curve suffix. */
   readonly name: string;
   readonly forwardSecret: boolean;
-  /** Certificate that the server needs; `any` in TLS 1.3. */
-  readonly authentication: 'RSA' | 'ECDSA' | 'DSS' | 'PSK' | 'any';
   readonly mode: 'GCM' | 'CBC' | 'stream' | 'none' | 'ChaCha20';
-  /** Of the versions that matter to mail. */
-  readonly versions: readonly ('TLS 1.0' | 'TLS 1.1' | 'TLS 1.2' | 'TLS 1.3')[];
-  /** Broken or not encrypting: RC4, DES, 3DES, export, NULL, MD5, SSL 2.0. */
-  readonly weak: boolean;
 };
 
 /**
@@ -65,10 +58,13 @@ const defaults: Readonly<Record<WindowsId, string>> = {
   '2025': 'ABDEFGJKLMNOPQTUVWXY',
 };
 
-type KnownSuite = { readonly suite: CipherSuite; readonly since: number };
+/** Index into `windowsVersions`. */
+const ages = Object.fromEntries(windowsVersions.map(({ id }, index) => [id, index])) as Record<
+  WindowsId,
+  number
+>; // fromEntries forgets the keys
 
-const weakParts = /RC4|DES|NULL|EXPORT|MD5/;
-const onlyTls12 = /GCM|SHA256|SHA384/;
+type KnownSuite = { readonly suite: CipherSuite; readonly since: number };
 
 function describeSuite(rest: string): CipherSuite {
   const name = `TLS_${rest}`;
@@ -82,18 +78,8 @@ function describeSuite(rest: string): CipherSuite {
         : rest.includes('RC4')
           ? 'stream'
           : 'none';
-  if (split < 0) {
-    return { name, forwardSecret: true, authentication: 'any', mode, versions: ['TLS 1.3'], weak: false };
-  }
-  const exchange = rest.slice(0, split);
-  return {
-    name,
-    forwardSecret: exchange.includes('DHE'),
-    authentication: (['ECDSA', 'DSS', 'PSK'] as const).find((kind) => exchange.includes(kind)) ?? 'RSA',
-    mode,
-    versions: onlyTls12.test(rest) ? ['TLS 1.2'] : ['TLS 1.0', 'TLS 1.1', 'TLS 1.2'],
-    weak: weakParts.test(rest),
-  };
+  // TLS 1.3 names no key exchange, since all that it has are forward secret.
+  return { name, forwardSecret: split < 0 || rest.slice(0, split).includes('DHE'), mode };
 }
 
 let unpacked: ReadonlyMap<string, KnownSuite> | undefined;
@@ -124,23 +110,27 @@ export function suiteCurve(name: string): string | null {
 
 /** Before 2016 the name of an ECDHE suite holds its curve: one without it names nothing there. */
 export function needsCurveInName(windows: WindowsId): boolean {
-  return windowsVersions.findIndex(({ id }) => id === windows) < versionsWithCurveInName;
+  return ages[windows] < ages['2016'];
 }
-const versionsWithCurveInName = 4;
 
 /** What a suite is; undefined when no Windows Server has one of this name, so that Schannel passes it over. */
 export function cipherSuite(name: string): CipherSuite | undefined {
-  return knownSuites().get(normaliseSuiteName(name))?.suite;
+  return findSuite(name)?.suite;
+}
+
+/** Most names are written as they are known, and need no second look. */
+function findSuite(name: string): KnownSuite | undefined {
+  return knownSuites().get(name) ?? knownSuites().get(normaliseSuiteName(name));
 }
 
 /** Whether a Windows has a suite at all, be it on by default or not: a list that names others names them in vain. */
 export function windowsHasSuite(windows: WindowsId, name: string): boolean {
-  const found = knownSuites().get(normaliseSuiteName(name));
+  const found = findSuite(name);
   if (!found) return false;
   const { suite, since } = found;
   // The one gap between older and newer: 2012 lacks these two although 2008 R2 and 2012 R2 have them.
   if (windows === '2012' && suite.name.startsWith('TLS_DHE_RSA_') && suite.mode === 'CBC') return false;
-  return windowsVersions.findIndex(({ id }) => id === windows) >= since;
+  return ages[windows] >= since;
 }
 
 const lists = new Map<WindowsId, readonly string[]>();

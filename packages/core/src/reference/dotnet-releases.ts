@@ -1,16 +1,15 @@
 // Names .NET Framework releases and tells which one Exchange should run on.
 import type { ExchangeProduct } from './exchange-build-table.ts';
-import type { ReferenceData } from './reference-data.ts';
+import type { ReferenceData, Sources } from './reference-data.ts';
 import type { WindowsId } from './windows.ts';
 
-export const dotnetReleasesData: ReferenceData = {
-  asOf: '2026-04-02',
-  sources: [
-    'Microsoft, How to determine which .NET Framework versions are installed',
-    'Microsoft, Exchange Server supportability matrix',
-    'microsoft/CSS-Exchange, HealthChecker: recommended .NET Framework version by Exchange build',
-  ],
-};
+export const dotnetReleasesData: ReferenceData = { asOf: '2026-04-02' };
+
+export const dotnetReleasesSources: Sources = [
+  'Microsoft, How to determine which .NET Framework versions are installed',
+  'Microsoft, Exchange Server supportability matrix',
+  'microsoft/CSS-Exchange, HealthChecker: recommended .NET Framework version by Exchange build',
+];
 
 /** Smallest value of `Release` below `NDP\v4\Full` for each version, oldest first. */
 export const dotnetReleases: readonly (readonly [release: number, version: string])[] = [

@@ -22,8 +22,6 @@ export type ExchangeBuild = {
   readonly exact: boolean;
   /** Newer than all that is listed for its cumulative update, or for its product when that one is not listed. */
   readonly newerThanKnown: boolean;
-  /** Date of the listed build; null when it is not listed. */
-  readonly releaseDate: string | null;
   /** Listed updates for the same cumulative update that this build lacks, oldest first. */
   readonly newerInCu: readonly ExchangeRelease[];
   /** The product's newest listed release; null for 2007. */
@@ -134,7 +132,6 @@ export function identifyExchangeBuild(text: string): ExchangeBuild | undefined {
     update: null,
     exact: false,
     newerThanKnown: latest !== null && rank > exchangeBuildRank(latest.build),
-    releaseDate: null,
     newerInCu: none,
     latest,
   };
@@ -160,7 +157,6 @@ function inBranch(
     update,
     exact,
     newerThanKnown: !exact && newerInCu.length === 0,
-    releaseDate: exact && release ? release.releaseDate : null,
     newerInCu,
     latest,
   };

@@ -1,21 +1,20 @@
 // Recognises Exchange Online by host and domain name in every cloud, and holds what it demands of those who send to it.
 import { compareExchangeBuilds, type ExchangeBuild } from './exchange-builds.ts';
-import type { ReferenceData } from './reference-data.ts';
+import type { ReferenceData, Sources } from './reference-data.ts';
 
-export const exchangeOnlineData: ReferenceData = {
-  asOf: '2026-10-08',
-  sources: [
-    'Microsoft, Office 365 URLs and IP address ranges: Worldwide, U.S. Government GCC High, U.S. Government DoD, China',
-    'Microsoft, Technical reference details about encryption (TLS cipher suites supported by Office 365)',
-    'Microsoft, Opt in to the Exchange Online endpoint for legacy TLS clients using SMTP AUTH',
-    'Microsoft, How SMTP DNS-based Authentication of Named Entities (DANE) secures email communications',
-    'Microsoft, High Volume Email for Microsoft 365',
-    'Microsoft, message center posts MC229914 (end of TLS 1.0 and 1.1)',
-    'Microsoft, Exchange 2016/2019: Throttling and Blocking up to the Final Public Update Baseline (2026-09-02)',
-    'Microsoft, Throttling and Blocking Email from Persistently Vulnerable Exchange Servers to Exchange Online',
-    'microsoft/CSS-Exchange, HealthChecker: service domains of Send connectors',
-  ],
-};
+export const exchangeOnlineData: ReferenceData = { asOf: '2026-10-08' };
+
+export const exchangeOnlineSources: Sources = [
+  'Microsoft, Office 365 URLs and IP address ranges: Worldwide, U.S. Government GCC High, U.S. Government DoD, China',
+  'Microsoft, Technical reference details about encryption (TLS cipher suites supported by Office 365)',
+  'Microsoft, Opt in to the Exchange Online endpoint for legacy TLS clients using SMTP AUTH',
+  'Microsoft, How SMTP DNS-based Authentication of Named Entities (DANE) secures email communications',
+  'Microsoft, High Volume Email for Microsoft 365',
+  'Microsoft, message center posts MC229914 (end of TLS 1.0 and 1.1)',
+  'Microsoft, Exchange 2016/2019: Throttling and Blocking up to the Final Public Update Baseline (2026-09-02)',
+  'Microsoft, Throttling and Blocking Email from Persistently Vulnerable Exchange Servers to Exchange Online',
+  'microsoft/CSS-Exchange, HealthChecker: service domains of Send connectors',
+];
 
 /** `usGovernment`: GCC High and DoD, which share their mail hosts. GCC itself is part of `worldwide`. */
 export type Cloud = 'worldwide' | 'usGovernment' | 'china';

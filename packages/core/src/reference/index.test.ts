@@ -6,11 +6,12 @@ import { referenceData, staleReferenceData } from './index.ts';
 describe('referenceData', () => {
   test.each(Object.entries(referenceData))(
     '%s has a date and sources',
-    (_, data: reference.ReferenceData) => {
+    (name, data: reference.ReferenceData) => {
       expect(data.asOf).toMatch(/^20\d\d-\d\d-\d\d$/);
       expect(new Date(data.asOf).toISOString().slice(0, 10)).toBe(data.asOf);
-      expect(data.sources.length).toBeGreaterThan(0);
-      expect(data.sources.every((source) => source.trim() !== '')).toBe(true);
+      const sources = new Map<string, unknown>(Object.entries(reference)).get(`${name}Sources`);
+      expect(sources).toEqual(expect.arrayContaining([expect.stringMatching(/\S/)]));
+      expect(sources).not.toContainEqual(expect.stringMatching(/^\s*$/));
     },
   );
 

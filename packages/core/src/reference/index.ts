@@ -15,7 +15,12 @@ import { windowsUpdatesData } from './windows-updates.ts';
 
 export * from './cipher-suites.ts';
 export * from './dotnet-releases.ts';
-export { type ExchangeProduct, type ExchangeRelease, exchangeBuildsData } from './exchange-build-table.ts';
+export {
+  type ExchangeProduct,
+  type ExchangeRelease,
+  exchangeBuildsData,
+  exchangeBuildsSources,
+} from './exchange-build-table.ts';
 export * from './exchange-builds.ts';
 export * from './exchange-online.ts';
 export * from './mail-software.ts';

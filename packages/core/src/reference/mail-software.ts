@@ -1,16 +1,15 @@
 // Mail software besides Exchange that runs on Windows, by the names of its services.
-import type { ReferenceData } from './reference-data.ts';
+import type { ReferenceData, Sources } from './reference-data.ts';
 
-export const mailSoftwareData: ReferenceData = {
-  asOf: '2026-10-08',
-  sources: [
-    'Microsoft, SMTP service of Internet Information Services (service SMTPSVC)',
-    'hmailserver/hmailserver, test support (service hMailServer)',
-    'MailEnable, services of the mail server in public administration scripts (MESMTPCS, MEMTAS)',
-    'Public administration scripts that stop and start MDaemon, KerioMailServer and Lotus Domino Server',
-    'SmarterTools, SmarterMail: service MailService in the folder SmarterTools\\SmarterMail',
-  ],
-};
+export const mailSoftwareData: ReferenceData = { asOf: '2026-10-08' };
+
+export const mailSoftwareSources: Sources = [
+  'Microsoft, SMTP service of Internet Information Services (service SMTPSVC)',
+  'hmailserver/hmailserver, test support (service hMailServer)',
+  'MailEnable, services of the mail server in public administration scripts (MESMTPCS, MEMTAS)',
+  'Public administration scripts that stop and start MDaemon, KerioMailServer and Lotus Domino Server',
+  'SmarterTools, SmarterMail: service MailService in the folder SmarterTools\\SmarterMail',
+];
 
 export type MailSoftware = {
   readonly product: string;

@@ -1,15 +1,13 @@
 // Recognises Schannel key and value names that somebody copied from a damaged text, and says which were meant.
-import type { ReferenceData } from './reference-data.ts';
+import type { ReferenceData, Sources } from './reference-data.ts';
 
-export const misprintsData: ReferenceData = {
-  asOf: '2024-01-24',
-  sources: [
-    'Microsoft, Issues related to TLS deprecation (AlchemyInsights), machine translations of 2021 in 36 languages',
-    'Microsoft, SocketError when sending or receiving email messages (2024)',
-    'CSS-Exchange issue #2198: a setting not seen because its key name ends in a blank',
-  ],
-  settled: true,
-};
+export const misprintsData: ReferenceData = { asOf: '2024-01-24', settled: true };
+
+export const misprintsSources: Sources = [
+  'Microsoft, Issues related to TLS deprecation (AlchemyInsights), machine translations of 2021 in 36 languages',
+  'Microsoft, SocketError when sending or receiving email messages (2024)',
+  'CSS-Exchange issue #2198: a setting not seen because its key name ends in a blank',
+];
 
 /** Every key name that belongs directly below `SCHANNEL\Protocols`. */
 const knownProtocols = [
@@ -189,7 +187,9 @@ export function meantKey(
   return role ? [protocol, role] : [protocol];
 }
 
-const knownProtocolNames: ReadonlySet<string> = new Set(knownProtocols.map((name) => name.toLowerCase()));
+const knownProtocolNames: ReadonlySet<string> = new Set(
+  knownProtocols.flatMap((name) => [name, name.toLowerCase()]),
+);
 
 /**
  * Whether Schannel reads a key of this path below `SCHANNEL\Protocols`: a protocol, or a protocol and a role, in any
@@ -198,13 +198,15 @@ const knownProtocolNames: ReadonlySet<string> = new Set(knownProtocols.map((name
 export function isKnownKey(subkeyPathParts: readonly string[]): boolean {
   const [protocol, role, ...more] = subkeyPathParts;
   if (protocol === undefined || more.length > 0) return false;
-  if (!knownProtocolNames.has(protocol.toLowerCase())) return false;
-  const name = role?.toLowerCase();
-  return name === undefined || name === 'client' || name === 'server';
+  if (!knownProtocolNames.has(protocol) && !knownProtocolNames.has(protocol.toLowerCase())) return false;
+  if (role === undefined || role === 'Client' || role === 'Server') return true;
+  const name = role.toLowerCase();
+  return name === 'client' || name === 'server';
 }
 
 /** Whether Schannel reads a value of this name in a role's key. */
 export function isKnownValueName(name: string): boolean {
+  if (name === 'Enabled' || name === 'DisabledByDefault') return true;
   const lower = name.toLowerCase();
   return lower === 'enabled' || lower === 'disabledbydefault';
 }

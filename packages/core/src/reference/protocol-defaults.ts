@@ -1,18 +1,17 @@
 // What each Windows Server does with a protocol whose registry values are missing.
 import type { ProtocolName, RoleName } from '../effective/protocol-state.ts';
-import type { ReferenceData } from './reference-data.ts';
+import type { ReferenceData, Sources } from './reference-data.ts';
 import type { Windows, WindowsId } from './windows.ts';
 
-export const protocolDefaultsData: ReferenceData = {
-  asOf: '2026-08-01',
-  sources: [
-    'Microsoft, Protocols in TLS/SSL (Schannel SSP)',
-    'Microsoft, TLS (Schannel SSP) changes in Windows 10 and Windows Server',
-    'Microsoft, TLS registry settings',
-    'Microsoft, KB4019276: Update to add support for TLS 1.1 and TLS 1.2 in Windows Server 2008 SP2',
-    'Microsoft, [MS-TLSP] Transport Layer Security Profile, product behavior',
-  ],
-};
+export const protocolDefaultsData: ReferenceData = { asOf: '2026-08-01' };
+
+export const protocolDefaultsSources: Sources = [
+  'Microsoft, Protocols in TLS/SSL (Schannel SSP)',
+  'Microsoft, TLS (Schannel SSP) changes in Windows 10 and Windows Server',
+  'Microsoft, TLS registry settings',
+  'Microsoft, KB4019276: Update to add support for TLS 1.1 and TLS 1.2 in Windows Server 2008 SP2',
+  'Microsoft, [MS-TLSP] Transport Layer Security Profile, product behavior',
+];
 
 /**
  * The two values that the system acts upon when the registry holds neither; a registry that holds only one of
@@ -49,7 +48,14 @@ const table: Readonly<Record<WindowsId, string>> = {
   '2025': 'x-++++',
 };
 
-const columns: readonly ProtocolName[] = ['SSL 2.0', 'SSL 3.0', 'TLS 1.0', 'TLS 1.1', 'TLS 1.2', 'TLS 1.3'];
+const columns: Readonly<Record<ProtocolName, number>> = {
+  'SSL 2.0': 0,
+  'SSL 3.0': 1,
+  'TLS 1.0': 2,
+  'TLS 1.1': 3,
+  'TLS 1.2': 4,
+  'TLS 1.3': 5,
+};
 
 /**
  * The system's own choice for one protocol and role.
@@ -64,7 +70,7 @@ export function protocolDefault(
 ): ProtocolDefault | null {
   if (windows.id === 'unknown') return null;
   if (windows.newerThanKnown && (protocol === 'TLS 1.0' || protocol === 'TLS 1.1')) return null;
-  switch (table[windows.id][columns.indexOf(protocol)]) {
+  switch (table[windows.id][columns[protocol]]) {
     case '+':
       return on;
     case '-':

@@ -1,20 +1,18 @@
 // The root certificates that a host must trust to check the certificate of Exchange Online.
-import type { ReferenceData } from './reference-data.ts';
+import type { ReferenceData, Sources } from './reference-data.ts';
 
-export const rootsData: ReferenceData = {
-  asOf: '2026-03-16',
-  sources: [
-    'Microsoft, Trust DigiCert Global Root G2 Certificate Authority to Avoid Exchange Online Email Disruption (MC1224565)',
-    'Microsoft, Azure Certificate Authority details',
-    'microsoft/CSS-Exchange, HealthChecker: automatic update of root certificates',
-  ],
-};
+export const rootsData: ReferenceData = { asOf: '2026-03-16' };
+
+export const rootsSources: Sources = [
+  'Microsoft, Trust DigiCert Global Root G2 Certificate Authority to Avoid Exchange Online Email Disruption (MC1224565)',
+  'Microsoft, Azure Certificate Authority details',
+  'microsoft/CSS-Exchange, HealthChecker: automatic update of root certificates',
+];
 
 export type MailRoot = {
   readonly name: string;
   /** SHA-1 of the certificate, upper-case hexadecimal, as certificate stores show it. */
   readonly thumbprint: string;
-  readonly serialNumber: string | null;
   /** Day from which Exchange Online's chain rests on it; null for the one it replaced. */
   readonly requiredSince: string | null;
 };
@@ -27,7 +25,6 @@ export type MailRoot = {
 export const requiredRoot: MailRoot = {
   name: 'DigiCert Global Root G2',
   thumbprint: 'DF3C24F9BFD666761B268073FE06D1CC8D4F82A4',
-  serialNumber: '033AF1E6A711A9A0BB2864B11D09FAE5',
   requiredSince: '2026-03-22',
 };
 
@@ -36,7 +33,6 @@ export const mailRoots: readonly MailRoot[] = [
   {
     name: 'DigiCert Global Root CA',
     thumbprint: 'A8985D3A65E5E5C4B2D7D66D40C6DD2FB19C5436',
-    serialNumber: null,
     requiredSince: null,
   },
 ];

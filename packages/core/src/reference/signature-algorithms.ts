@@ -1,20 +1,16 @@
 // Names certificate signature algorithms by OID and tells which signatures and keys are too weak.
-import type { ReferenceData } from './reference-data.ts';
+import type { ReferenceData, Sources } from './reference-data.ts';
 
-export const signatureAlgorithmsData: ReferenceData = {
-  asOf: '2016-11-01',
-  sources: [
-    'RFC 8017, PKCS #1 version 2.2; RFC 3279, RFC 5758: algorithm identifiers for X.509',
-    'NIST SP 800-131A: transitioning the use of cryptographic algorithms and key lengths',
-    'Microsoft, Technical reference details about encryption (SHA-1 certificates refused since June 2016)',
-  ],
-  settled: true,
-};
+export const signatureAlgorithmsData: ReferenceData = { asOf: '2016-11-01', settled: true };
+
+export const signatureAlgorithmsSources: Sources = [
+  'RFC 8017, PKCS #1 version 2.2; RFC 3279, RFC 5758: algorithm identifiers for X.509',
+  'NIST SP 800-131A: transitioning the use of cryptographic algorithms and key lengths',
+  'Microsoft, Technical reference details about encryption (SHA-1 certificates refused since June 2016)',
+];
 
 export type SignatureAlgorithm = {
   readonly name: string;
-  /** `pss`: the hash is a parameter of the signature and not told by the OID. */
-  readonly hash: 'MD2' | 'MD4' | 'MD5' | 'SHA-1' | 'SHA-224' | 'SHA-256' | 'SHA-384' | 'SHA-512' | 'pss';
   readonly weak: boolean;
 };
 
@@ -39,7 +35,7 @@ export function signatureAlgorithm(oid: string): SignatureAlgorithm | undefined 
       const [key = '', kind = '', index = ''] = row.split(' ');
       const hash = hashes[Number(index)] ?? 'pss';
       const name = hash === 'pss' ? 'RSASSA-PSS' : `${hash} with ${kind}`;
-      return [key, { name, hash, weak: Number(index) <= lastWeak }];
+      return [key, { name, weak: Number(index) <= lastWeak }];
     }),
   );
   return unpacked.get(oid);

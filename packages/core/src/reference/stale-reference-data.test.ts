@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { findStaleReferenceData } from './stale-reference-data.ts';
 
 const all = {
-  young: { asOf: '2026-06-01', sources: ['a'] },
-  old: { asOf: '2026-01-01', sources: ['b'] },
-  closed: { asOf: '2021-08-01', sources: ['c'], settled: true },
+  young: { asOf: '2026-06-01' },
+  old: { asOf: '2026-01-01' },
+  closed: { asOf: '2021-08-01', settled: true },
 };
 
 describe('findStaleReferenceData', () => {

@@ -1,20 +1,18 @@
 // Names the updates that old Windows Servers need for TLS 1.2, and weighs what a list of installed updates proves.
-import type { ReferenceData } from './reference-data.ts';
+import type { ReferenceData, Sources } from './reference-data.ts';
 import type { WindowsId } from './windows.ts';
 
-export const windowsUpdatesData: ReferenceData = {
-  asOf: '2026-04-13',
-  sources: [
-    'Microsoft, Exchange Server TLS configuration best practices; Exchange Server TLS guidance, part 1',
-    'Microsoft, KB4019276: Update to add support for TLS 1.1 and TLS 1.2 in Windows Server 2008 SP2',
-    'Microsoft, KB3140245: TLS 1.1 and TLS 1.2 as default secure protocols in WinHTTP in Windows',
-    'Microsoft, KB2973337: SHA512 is disabled in Windows when you use TLS 1.2',
-    'Microsoft, Transport Layer Security best practices with .NET Framework (KB3154517 to KB3154520)',
-    'Microsoft, Simplified servicing for Windows 7 and Windows 8.1: the latest improvements',
-    'Microsoft, [MS-TLSP] Transport Layer Security Profile, product behavior',
-  ],
-  settled: true,
-};
+export const windowsUpdatesData: ReferenceData = { asOf: '2026-04-13', settled: true };
+
+export const windowsUpdatesSources: Sources = [
+  'Microsoft, Exchange Server TLS configuration best practices; Exchange Server TLS guidance, part 1',
+  'Microsoft, KB4019276: Update to add support for TLS 1.1 and TLS 1.2 in Windows Server 2008 SP2',
+  'Microsoft, KB3140245: TLS 1.1 and TLS 1.2 as default secure protocols in WinHTTP in Windows',
+  'Microsoft, KB2973337: SHA512 is disabled in Windows when you use TLS 1.2',
+  'Microsoft, Transport Layer Security best practices with .NET Framework (KB3154517 to KB3154520)',
+  'Microsoft, Simplified servicing for Windows 7 and Windows 8.1: the latest improvements',
+  'Microsoft, [MS-TLSP] Transport Layer Security Profile, product behavior',
+];
 
 /**
  * `schannel`: TLS 1.1 and 1.2 at all. `winHttp`: programs that use WinHTTP, so hybrid HTTP but not SMTP. `sha512`:

@@ -1,15 +1,14 @@
 // Tells which Windows Server's behaviour a build has, and until when that version gets updates.
-import type { ReferenceData } from './reference-data.ts';
+import type { ReferenceData, Sources } from './reference-data.ts';
 
-export const windowsData: ReferenceData = {
-  asOf: '2026-09-03',
-  sources: [
-    'Microsoft, Product lifecycle: Windows Server 2008 to 2025',
-    'Microsoft, Deliver Extended Security Updates for Windows Server (Azure Arc)',
-    'Microsoft, Windows Server release information',
-    'endoflife.date, Microsoft Windows Server',
-  ],
-};
+export const windowsData: ReferenceData = { asOf: '2026-09-03' };
+
+export const windowsSources: Sources = [
+  'Microsoft, Product lifecycle: Windows Server 2008 to 2025',
+  'Microsoft, Deliver Extended Security Updates for Windows Server (Azure Arc)',
+  'Microsoft, Windows Server release information',
+  'endoflife.date, Microsoft Windows Server',
+];
 
 /** The Windows Server versions whose behaviour is documented; the service pack is part of the first two. */
 export type WindowsId = '2008' | '2008R2' | '2012' | '2012R2' | '2016' | '2019' | '2022' | '2025';

@@ -4,9 +4,10 @@ import type { ExchangeFacts } from '../facts/exchange.ts';
 import { type SectionData, type SectionName, sectionNames } from '../facts/host-facts.ts';
 import type { Gap, Unread } from '../facts/section.ts';
 import type { ReportLocale } from '../locales/locale.ts';
-import { type Piece, piecesText, textPieces } from '../locales/text.ts';
+import { type Piece, piecesText, type Text, textPieces } from '../locales/text.ts';
 import { say } from './format.ts';
 import type { Report } from './report.ts';
+import { ownEntry } from './words.ts';
 
 /** With its domain, where it has one. */
 export function hostName({ host }: Report): string {
@@ -120,7 +121,10 @@ function reservations(report: Report, locale: ReportLocale): Piece[][] {
   if (report.facts.label !== undefined)
     lines.push(textPieces(text.example, { label: report.facts.label }, language));
   if (report.staleReferenceData.length > 0) {
-    const list = report.staleReferenceData.map(({ name, asOf }) => `${name} ${asOf}`).join(', ');
+    const list = report.staleReferenceData.flatMap((stale, index) => [
+      ...(index > 0 ? words(', ') : []),
+      ...staleSet(stale, locale),
+    ]);
     lines.push(textPieces(text.stale, { list }, language));
   }
   if (report.skippedRules.length > 0) {
@@ -128,6 +132,17 @@ function reservations(report: Report, locale: ReportLocale): Piece[][] {
     lines.push(textPieces(text.skippedRules, { count, list: report.skippedRules.join(', ') }, language));
   }
   return lines;
+}
+
+/** A report of another version may name a set that this one has no words for. */
+function staleSet({ name, asOf }: Report['staleReferenceData'][number], locale: ReportLocale): Piece[] {
+  const { staleSet: text, referenceData } = locale.report;
+  const known = ownEntry<Text>(referenceData, name);
+  return textPieces(
+    text,
+    { name: known === undefined ? name : words(say(locale, known)), asOf },
+    locale.language,
+  );
 }
 
 export function sectionData<N extends SectionName>(report: Report, name: N): SectionData<N> | undefined {

@@ -20,8 +20,7 @@ const rules = [
   rule('a/hygiene', { affects: 'hygiene' }),
 ];
 
-const judgedBy = (findings: readonly Finding[]) =>
-  findings.map((finding) => rules.find((rule) => rule.id === finding.rule) as AnyRule);
+const rulesById = new Map(rules.map((one) => [one.id, one]));
 
 const finding = (id: string, verdict: Verdict, extra: Partial<Finding> = {}): Finding => ({
   rule: id,
@@ -51,7 +50,7 @@ describe('worst first', () => {
     ['hygiene never counts', [finding('a/hygiene', 'fail')], 'receives', 'ready', 'ready', []],
   ];
   test.each(rows)('%s', (_, findings, part, state, key, indexes) => {
-    expect(hostState(findings, judgedBy(findings), { parts: [part], because: [] }, false)).toEqual({
+    expect(hostState(findings, rulesById, { parts: [part], because: [] }, false)).toEqual({
       state,
       reason: { key, findings: indexes },
     });
@@ -60,6 +59,6 @@ describe('worst first', () => {
 
 test('without an essential rule nobody can be called ready, but a failure stays one', () => {
   const part = { parts: ['receives'], because: [] } as const;
-  expect(hostState([warn], judgedBy([warn]), part, true).reason.key).toBe('rulesLeftOut');
-  expect(hostState([fail], judgedBy([fail]), part, true).state).toBe('failing');
+  expect(hostState([warn], rulesById, part, true).reason.key).toBe('rulesLeftOut');
+  expect(hostState([fail], rulesById, part, true).state).toBe('failing');
 });

@@ -10,7 +10,7 @@ interface Judgement {
 }
 
 /**
- * The worst that the findings allow to be said. `judgedBy` holds the rule of each finding, by the same index.
+ * The worst that the findings allow to be said; `rules` holds the rules they come from, by id.
  *
  * Failures outrank everything, since they are proven. When all that fails only waits for a restart, the host needs
  * just that. Then comes what was not read: a host that carries mail is never called ready, or merely at risk, while an
@@ -18,7 +18,7 @@ interface Judgement {
  */
 export function hostState(
   findings: readonly Finding[],
-  judgedBy: readonly AnyRule[],
+  rules: ReadonlyMap<string, AnyRule>,
   part: PartInMail,
   leftOut: boolean,
 ): Judgement {
@@ -27,11 +27,13 @@ export function hostState(
   const unread: number[] = [];
   const warned: number[] = [];
   findings.forEach((finding, index) => {
-    const rule = judgedBy[index];
+    const { verdict } = finding;
+    if (verdict !== 'fail' && verdict !== 'warn' && verdict !== 'notChecked') return;
+    const rule = rules.get(finding.rule);
     if (!rule || rule.affects === 'hygiene') return;
-    if (finding.verdict === 'fail') (finding.restartOnly ? waiting : broken).push(index);
-    else if (finding.verdict === 'warn') warned.push(index);
-    else if (finding.verdict === 'notChecked' && rule.essential) unread.push(index);
+    if (verdict === 'fail') (finding.restartOnly ? waiting : broken).push(index);
+    else if (verdict === 'warn') warned.push(index);
+    else if (rule.essential) unread.push(index);
   });
 
   if (broken.length > 0) return { state: 'failing', reason: { key: 'failing', findings: broken } };

@@ -60,7 +60,10 @@ b,td,time{font-variant-numeric:tabular-nums}
 .finding>h2,.finding>h3,.finding>h4{font-size:1.125rem;line-height:1.45;margin:0;max-inline-size:46rem;text-wrap:wrap}
 .note{color:var(--soft);margin-block-start:.5rem}
 .part{margin-block-start:1.25rem;max-inline-size:52rem}
+.card>.part:first-child{margin-block-start:0}
+.data bdi.whole{white-space:nowrap}
 .part h3,.part h4,.part h5{font-size:.875rem;color:var(--soft);margin-block-end:.25rem}
+.card>.part:first-child h3{color:inherit}
 .part>p{max-inline-size:46rem}
 .part>ul:not(.links){margin:.25rem 0 0;padding-inline-start:1.5rem}
 .part>ul:not(.links)>li{margin-block-end:.75rem}
@@ -143,4 +146,4 @@ details::details-content{content-visibility:visible;block-size:auto}
 `;
 
 /** SHA-256 of the style sheet, base64; a test holds it to the text above. */
-export const styleHash = '7i+QBcfF+enP9vxO7UrXxGGm/xvhDiCZNxbFMqXARfw=';
+export const styleHash = 'CzEBpa/ThyJtDbkf5Ngeglol9IzZDwOwrf1UNs/aw9g=';

@@ -12,7 +12,7 @@ export function ruleText(locale: Locale, id: string): RuleText | undefined {
 }
 
 /** Keys come from kept reports too, so that `__proto__` must not find what every object has. */
-function ownEntry<T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
+export function ownEntry<T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
   return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
 }
 

@@ -111,3 +111,5 @@ export const rules: readonly AnyRule[] = [
   fips,
   healthcheckerLabel,
 ];
+
+export const rulesById: ReadonlyMap<string, AnyRule> = new Map(rules.map((rule) => [rule.id, rule]));

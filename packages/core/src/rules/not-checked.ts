@@ -39,6 +39,14 @@ function covers(gap: string, wanted: string): boolean {
   return what === name || what.startsWith(`${name}\\`) || what.startsWith(`${name}.`);
 }
 
+/** Of a question that the defaults of Windows decide, on a Windows whose defaults are not known. */
+export const unknownWindows: NotCheckedReason = {
+  section: 'os',
+  reason: 'notSupported',
+  code: 'unknownWindows',
+  what: 'build',
+};
+
 /** The gap that covers a field or key (its own, or that of a key above it), else the unread section's own reason. */
 export function gapReason(host: HostView, section: SectionName, what: string): NotCheckedReason {
   const facts = host.facts.sections[section];

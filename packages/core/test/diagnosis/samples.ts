@@ -73,6 +73,9 @@ export function sampleEvidence(): EvidenceSummary {
         unreadableAt: [{ where: { source: 'SEND2026011110-1.LOG', line: 35 }, reason: 'cut' }],
       },
     ],
+    problems: [
+      { file: 'old.zip', code: 'archiveEncrypted', words: 'old.zip is encrypted. Unpack it first.' },
+    ],
     signals: summariseSignals(read.signals),
     unrecognised: [
       {
@@ -116,7 +119,12 @@ export function hostileDiagnosis(text: string): { diagnosis: Diagnosis; evidence
     diagnosis,
     evidence: {
       ...evidence,
-      sources: evidence.sources.map((source) => ({ ...source, file: text })),
+      sources: evidence.sources.map((source) => ({
+        ...source,
+        file: text,
+        unreadableAt: [{ where, reason: 'cut' as const }],
+      })),
+      problems: [{ file: text, code: text, detail: text, words: text }],
       signals: [{ id: text, text, count: 1, firstSeen: text, lastSeen: text, where }],
       unrecognised: [{ shape: text, count: 1, example: text, where }],
     },

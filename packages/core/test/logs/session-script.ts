@@ -60,6 +60,21 @@ const suites = [
   ['CALG_AES_128', 128, 'CALG_SHA1', 160, 'CALG_ECDHE', 256],
   ['CALG_3DES', 168, 'CALG_SHA1', 160, 'CALG_RSA_KEYX', 2048],
 ] as const;
+
+/** What the two sides of a session may agree on. */
+export type Agreements = {
+  readonly versions: readonly (readonly [string, SessionOutcome])[];
+  readonly suites: typeof suites | readonly (typeof suites)[number][];
+  readonly marks: readonly string[];
+};
+export const anyAgreements: Agreements = { versions, suites, marks: ['_', '-'] };
+/** Nineteen in twenty TLS 1.2, and two suites that are asked for first. */
+export const usualAgreements: Agreements = {
+  versions: [...new Array<(typeof versions)[number]>(19).fill(['TLS1_2', 'TLS 1.2']), ['TLS1_0', 'TLS 1.0']],
+  suites: [suites[0], suites[0], suites[1]],
+  marks: ['_'],
+};
+
 const failures = [
   'SocketError',
   'NoCredentials',
@@ -78,6 +93,7 @@ export function sessionScript(
   rnd: Random,
   /** Chooses the version and the suite. */
   agreed: Random,
+  agreements: Agreements = anyAgreements,
 ): Script {
   const lines: Line[] = [];
   const [mine, theirs] = direction === 'send' ? ['>', '<'] : ['<', '>'];
@@ -127,10 +143,10 @@ export function sessionScript(
     client(command);
     server('220 2.0.0 SMTP server ready');
     certificate('Sending');
-    const [logged, version] = agreed.pick(versions);
-    const [bulk, bulkBits, mac, macBits, exchange, exchangeBits] = agreed.pick(suites);
+    const [logged, version] = agreed.pick(agreements.versions);
+    const [bulk, bulkBits, mac, macBits, exchange, exchangeBits] = agreed.pick(agreements.suites);
     note(
-      `TLS protocol SP_PROT${agreed.pick(['_', '-'])}${logged}_${direction === 'send' ? 'CLIENT' : 'SERVER'} negotiation succeeded using bulk encryption algorithm ${bulk} with strength ${bulkBits} bits, MAC hash algorithm ${mac} with strength ${macBits} bits and key exchange algorithm ${exchange} with strength ${exchangeBits} bits`,
+      `TLS protocol SP_PROT${agreed.pick(agreements.marks)}${logged}_${direction === 'send' ? 'CLIENT' : 'SERVER'} negotiation succeeded using bulk encryption algorithm ${bulk} with strength ${bulkBits} bits, MAC hash algorithm ${mac} with strength ${macBits} bits and key exchange algorithm ${exchange} with strength ${exchangeBits} bits`,
     );
     certificate('Remote');
     outcome = version;

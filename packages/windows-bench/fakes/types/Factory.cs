@@ -5,7 +5,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Reflection;
-using System.Text.RegularExpressions;
 
 namespace MailflowTls.Fakes
 {
@@ -19,11 +18,12 @@ namespace MailflowTls.Fakes
         {
             if (value == null) { return null; }
             if (type.EndsWith("[]")) { return ToArray(Resolve(type.Substring(0, type.Length - 2)), type.Substring(0, type.Length - 2), value); }
-            Match generic = Regex.Match(type, @"^(.+)`1\[\[(.+)\]\]$");
-            if (!generic.Success) { return Single(Resolve(type), value); }
-            string element = generic.Groups[2].Value;
-            if (generic.Groups[1].Value == "System.Nullable") { return Create(element, value); }
-            Type closed = Resolve(generic.Groups[1].Value + "`1").MakeGenericType(Resolve(element));
+            int at = type.IndexOf("`1[[", StringComparison.Ordinal);
+            if (at < 0) { return Single(Resolve(type), value); }
+            string outer = type.Substring(0, at);
+            string element = type.Substring(at + 4, type.Length - at - 6);
+            if (outer == "System.Nullable") { return Create(element, value); }
+            Type closed = Resolve(outer + "`1").MakeGenericType(Resolve(element));
             if (closed.Name.StartsWith("Unlimited"))
             {
                 return Equals(value, "Unlimited") ? Activator.CreateInstance(closed) : Activator.CreateInstance(closed, Create(element, value));
@@ -81,6 +81,8 @@ namespace MailflowTls.Fakes
                 Type type;
                 if (Known.TryGetValue(name, out type)) { return type; }
                 type = AppDomain.CurrentDomain.GetAssemblies().Select(assembly => assembly.GetType(name)).FirstOrDefault(found => found != null);
+                // It is loaded when something asks for it, and the fakes ask first.
+                if (type == null && name.StartsWith("System.Diagnostics.Eventing.")) { type = Assembly.Load("System.Diagnostics.EventLog").GetType(name); }
                 if (type == null) { throw new TypeLoadException("The fakes know no type " + name + "."); }
                 Known[name] = type;
                 return type;

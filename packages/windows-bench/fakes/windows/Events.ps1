@@ -19,14 +19,20 @@ function Get-WinEvent {
     $filters = @($FilterHashtable)
     if ($ProviderName) { $filters = @(@{ ProviderName = $ProviderName }) }
     elseif (-not $FilterHashtable) { $filters = @(@{ LogName = $(if ($LogName) { $LogName } else { '*' }) }) }
-    $events = @(Get-FakeEvent)
+    $described = @(Get-FakeEventDescription)
     foreach ($filter in $filters) {
         if (-not (Confirm-FakeSource $PSCmdlet $filter 'LogName' (Get-FakeLogName) 'NoMatchingLogsFound' 'There is not an event log on the localhost computer that matches "{0}".')) { return }
-        $known = $script:StandingProviders + @($events | ForEach-Object ProviderName) + @(Get-FakeSetting 'eventProviders' @())
+        $known = $script:StandingProviders + @(foreach ($values in $described) { if ($values.PSObject.Properties['ProviderName']) { $values.ProviderName } }) + @(Get-FakeSetting 'eventProviders' @())
         if (-not (Confirm-FakeSource $PSCmdlet $filter 'ProviderName' $known 'NoMatchingProvidersFound' 'There is not an event provider on the localhost computer that matches "{0}".')) { return }
     }
-    $found = @($events | Where-Object { $record = $_; @($filters | Where-Object { Test-FakeEvent $record $_ }).Count -gt 0 })
-    $found = @($found | Sort-Object TimeCreated -Descending:(-not $Oldest) | Select-Object -First ([Math]::Min($MaxEvents, [int]::MaxValue)))
+    $found = @(foreach ($values in $described) {
+            if (-not (Test-FakeEventAny $values $filters)) { continue }
+            $record = New-FakeEvent $values
+            if (Test-FakeEventAny $record $filters) { $record }
+        })
+    # Sorting would load a module, which the real command does not need.
+    if ($found.Count -gt 1) { $found = @($found | Sort-Object TimeCreated -Descending:(-not $Oldest)) }
+    if ($found.Count -gt $MaxEvents) { $found = $found[0..($MaxEvents - 1)] }
     if ($found.Count -eq 0) {
         $record = New-FakeErrorRecord 'No events were found that match the specified selection criteria.' 'NoMatchingEventsFound' 'ObjectNotFound' 'System.Exception'
         return Write-FakeError $PSCmdlet $record
@@ -34,7 +40,10 @@ function Get-WinEvent {
     $found
 }
 
-function Get-FakeLogName { $script:StandingLogs + @(Get-FakeSetting 'eventLogs' @() | ForEach-Object LogName) | Select-Object -Unique }
+function Get-FakeLogName {
+    $script:StandingLogs
+    foreach ($log in @(Get-FakeSetting 'eventLogs' @())) { if ($log.LogName -notin $script:StandingLogs) { $log.LogName } }
+}
 
 function Get-FakeLog($Cmdlet, [string[]] $Patterns) {
     $described = @(Get-FakeSetting 'eventLogs' @())
@@ -53,47 +62,69 @@ function Get-FakeLog($Cmdlet, [string[]] $Patterns) {
 
 function Confirm-FakeSource($Cmdlet, [hashtable] $Filter, [string] $Key, [string[]] $Known, [string] $Id, [string] $Message) {
     if (-not $Filter.ContainsKey($Key)) { return $true }
-    foreach ($pattern in $Filter[$Key]) { if (@($Known | Where-Object { $_ -like $pattern }).Count -gt 0) { return $true } }
+    foreach ($pattern in $Filter[$Key]) { if (@($Known -like $pattern).Count -gt 0) { return $true } }
     Write-FakeError $Cmdlet (New-FakeErrorRecord ($Message -f (@($Filter[$Key]) -join ', ')) $Id 'ObjectNotFound' 'System.Exception')
     $false
 }
 
+# Whether one of the filters lets it through. Of a description, which may leave things out, only what it says is held
+# against the filter: most need not be made into events then.
+function Test-FakeEventAny($Record, [hashtable[]] $Filters) {
+    foreach ($filter in $Filters) { if (Test-FakeEvent $Record $filter) { return $true } }
+    $false
+}
+
+$script:EventProperties = @{ LogName = 'LogName'; ProviderName = 'ProviderName'; Id = 'Id'; Level = 'Level'; StartTime = 'TimeCreated'; EndTime = 'TimeCreated' }
+
 function Test-FakeEvent($Record, [hashtable] $Filter) {
     foreach ($key in $Filter.Keys) {
+        if (-not $script:EventProperties.ContainsKey($key)) { throw "The fake does not know the filter key $key." }
+        $property = $Record.PSObject.Properties[$script:EventProperties[$key]]
+        if ($null -eq $property) { continue }
+        $value = $property.Value
         $wanted = @($Filter[$key])
-        $holds = switch ($key) {
-            'LogName' { @($wanted | Where-Object { $Record.LogName -like $_ }).Count -gt 0 }
-            'ProviderName' { @($wanted | Where-Object { $Record.ProviderName -like $_ }).Count -gt 0 }
-            'Id' { $Record.Id -in $wanted }
-            'Level' { $Record.Level -in $wanted }
-            'StartTime' { $Record.TimeCreated -ge [DateTime]$Filter[$key] }
-            'EndTime' { $Record.TimeCreated -le [DateTime]$Filter[$key] }
-            default { throw "The fake does not know the filter key $key." }
+        if ($key -like '*Name') {
+            $holds = $false
+            foreach ($pattern in $wanted) { if ($value -like $pattern) { $holds = $true } }
         }
+        elseif ($key -notlike '*Time') { $holds = $value -in $wanted }
+        # In a description it is a text.
+        elseif ($value -isnot [DateTime]) { $holds = $true }
+        elseif ($key -eq 'StartTime') { $holds = $value -ge [DateTime]$wanted[0] }
+        else { $holds = $value -le [DateTime]$wanted[0] }
         if (-not $holds) { return $false }
     }
     $true
 }
 
-function Get-FakeEvent {
-    $boot = (New-FakeObject 'Win32_OperatingSystem' (Get-FakeSetting 'operatingSystem')).LastBootUpTime
-    $started = [pscustomobject]@{
-        LogName = 'System'; ProviderName = 'Microsoft-Windows-Kernel-General'; Id = 12; Level = 4; LevelDisplayName = 'Information'
-        TimeCreated = $boot.ToString('o'); data = @($boot.ToUniversalTime().ToString('o'))
-    }
-    $number = 0
-    foreach ($described in @($started) + @(Get-FakeSetting 'events' @())) {
+# The start of the system, and the described ones.
+function Get-FakeEventDescription {
+    [pscustomobject]@{ LogName = 'System'; ProviderName = 'Microsoft-Windows-Kernel-General'; Id = 12; Level = 4; RecordId = 1; isStart = $true }
+    $number = 1
+    foreach ($described in @(Get-FakeSetting 'events' @())) {
         $number++
         $values = $described.PSObject.Copy()
-        $values.PSObject.Properties.Remove('data')
         if ($null -eq $values.PSObject.Properties['RecordId']) { $values | Add-Member RecordId $number }
-        $record = New-FakeObject 'Get-WinEvent' $values
-        $data = @(if ($null -ne $described.PSObject.Properties['data']) { Get-FakeEventDatum $described.data })
-        $record.Properties = [Collections.Generic.List[object]]@($data | ForEach-Object { New-FakeEventProperty $_.Value })
-        $xml = ConvertTo-FakeEventXml $record $data
-        $record | Add-Member ScriptMethod ToXml { $xml }.GetNewClosure()
-        $record
+        $values
     }
+}
+
+function New-FakeEvent($Described) {
+    if ($Described.PSObject.Properties['isStart']) {
+        $boot = (New-FakeObject 'Win32_OperatingSystem' (Get-FakeSetting 'operatingSystem')).LastBootUpTime
+        $Described = [pscustomobject]@{
+            LogName = $Described.LogName; ProviderName = $Described.ProviderName; Id = $Described.Id; Level = $Described.Level
+            LevelDisplayName = 'Information'; RecordId = 1; TimeCreated = $boot.ToString('o'); data = @($boot.ToUniversalTime().ToString('o'))
+        }
+    }
+    $values = $Described.PSObject.Copy()
+    $values.PSObject.Properties.Remove('data')
+    $record = New-FakeObject 'Get-WinEvent' $values
+    $data = @(if ($null -ne $Described.PSObject.Properties['data']) { Get-FakeEventDatum $Described.data })
+    $record.Properties = [Collections.Generic.List[object]]@($data | ForEach-Object { New-FakeEventProperty $_.Value })
+    $xml = ConvertTo-FakeEventXml $record $data
+    $record | Add-Member ScriptMethod ToXml { $xml }.GetNewClosure()
+    $record
 }
 
 # Data is a list of values, or an object when its parts have names.

@@ -178,7 +178,6 @@ describe.runIf(bench)('other installations', () => {
     const result = await ask(
       host,
       `
-      $DataFolder = "$env:ProgramData\\MailflowTlsFakes"
       $fakes = "$env:ProgramFiles\\PowerShell\\Modules\\MailflowTlsFakes"
       . "$fakes\\common\\Description.ps1"; . "$fakes\\common\\Objects.ps1"
       foreach ($file in Get-ChildItem "$fakes\\shapes") {

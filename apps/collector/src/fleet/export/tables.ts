@@ -5,10 +5,10 @@ import {
   needsRestart,
   piecesText,
   type Report,
-  remedyCommands,
   remedyWords,
   ruleTitle,
 } from '@mailflow-tls/core';
+import { remedyCommands } from '@mailflow-tls/core/formats';
 import type { Asking } from '../asking.ts';
 import type { HostFilter } from '../host-filter.ts';
 import { everyHostOf, type HostLine } from '../host-list.ts';

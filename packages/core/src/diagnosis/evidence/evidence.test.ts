@@ -119,6 +119,15 @@ test('an event of Windows is never a proof about mail', () => {
   expect(piece).toMatchObject({ evidence: 'hostEvent', strength: 'text', points: 80 });
 });
 
+test('a text that is cut off is no proof, and a whole one beside it is', () => {
+  const cut = signals('421 4.2.1 Unable to connect -> SocketConnectionRefu...');
+  expect(found(notConnected, { signals: cut })).toMatchObject([{ strength: 'text', points: 75 }]);
+  const whole = signals('421 4.2.1 Unable to connect -> SocketConnectionRefused: Socket error code 10061');
+  expect(found(notConnected, { signals: [...cut, ...whole] })).toMatchObject([
+    { strength: 'proof', points: 100, count: 2 },
+  ]);
+});
+
 test('the same error many times is one piece with its count', () => {
   const many = [signal('server-out-of-date', { count: 3 }), signal('server-out-of-date', { count: 4 })];
   expect(found(throttled, { signals: many })).toMatchObject([{ count: 7 }]);

@@ -14,6 +14,7 @@ import type { Finder } from './piece.ts';
 import { refusalNamed } from './refusal-named.ts';
 import {
   agreedNew,
+  agreedOld,
   clearRetry,
   clearUnexplained,
   cutShort,
@@ -48,6 +49,7 @@ export const finders: readonly Finder[] = [
   startTlsNotTried,
   clearUnexplained,
   cutShort,
+  agreedOld,
   agreedNew,
   neverNewer,
   outside,

@@ -29,8 +29,24 @@ export const outside: Finder = ({ hop, peer, signals }, { report }) => {
 };
 
 /** Without facts nobody knows whether the server that Exchange Online could not reach is the reader's own. */
-export const perhapsOutside: Finder = ({ hop, signals }, { file, report }) => {
-  if (hop !== 'fromOnline' || report !== null) return [];
+export const perhapsOutside: Finder = ({ hop, signals, rows }, { file, report }) => {
+  if (report !== null) return [];
+  // Beside other evidence of the same way the headers of one mail are not the question.
+  const isAlone = signals.length === 0 && rows.every(({ host }) => host !== undefined);
+  const row = rows.find(({ host }) => host !== undefined && !file.own.isOwn(host));
+  if (isAlone && row?.host !== undefined)
+    return [
+      {
+        evidence: 'perhapsForeign',
+        cause: 'unrelated',
+        strength: 'text',
+        points: 15,
+        params: { peer: row.host },
+        ...(row.where === undefined ? {} : { where: row.where }),
+        count: 1,
+      },
+    ];
+  if (hop !== 'fromOnline') return [];
   const found = signals.find(
     ({ peer, byExchangeOnline }) => byExchangeOnline && peer !== undefined && !file.own.isOwn(peer),
   );

@@ -1,7 +1,7 @@
 // What sessions show, those that succeeded among them: clear text after a failure, missing offers, agreed versions.
 import { type Group, isConspicuous, isReceiving, isSending } from '../group.ts';
 import { isNotTried, isOfferMissing, type TrafficRow, whereSeen } from '../traffic.ts';
-import type { Finder } from './piece.ts';
+import type { Finder, Piece } from './piece.ts';
 
 function total(rows: readonly TrafficRow[], of: (row: TrafficRow) => number): number {
   return rows.reduce((sum, row) => sum + of(row), 0);
@@ -92,7 +92,36 @@ export const clearUnexplained: Finder = ({ rows, silentClear }) => {
       strength: 'text',
       points: 100,
       params: { messages: total(clear, ({ clearMessages }) => clearMessages) },
+      ...whereOfRow(clear),
       count: total(clear, (row) => row.clear),
+    },
+  ];
+};
+
+function whereOfRow(rows: readonly TrafficRow[]): Pick<Piece, 'where'> {
+  const where = rows.find((row) => row.where)?.where;
+  return where === undefined ? {} : { where };
+}
+
+/**
+ * Exchange Online takes part in newer versions, so the other side had none to offer. A log shows it of this host; the
+ * headers of a mail show it of the host that they name.
+ */
+export const agreedOld: Finder = ({ rows }) => {
+  const old = rows.filter((row) => row.office365 && row.agreedOld > 0);
+  const [first] = old;
+  if (!first) return [];
+  const isLogged = old.some(({ where }) => where === undefined);
+  const count = total(old, (row) => row.agreedOld);
+  return [
+    {
+      evidence: 'agreedOld',
+      cause: 'tls-version',
+      strength: isLogged ? 'proof' : 'text',
+      points: isLogged ? 100 : 80,
+      params: { count, protocol: first.oldest ?? '' },
+      ...whereOfRow(old),
+      count,
     },
   ];
 };

@@ -8,6 +8,8 @@ import type { Finder, Piece } from './piece.ts';
 const named = 90;
 /** Windows logs its events about the whole host, so they make a cause in mail likely and never certain. */
 const mostOfEvent = 80;
+/** What is left of a text that is cut off may hide what would have told otherwise. */
+const mostOfCut = 75;
 
 /** Finds texts by their ids; `evidence` is the key of the sentence that goes with them. */
 export function textKind(evidence: string, isKind: (id: ErrorId, entry: CatalogEntry) => boolean): Finder {
@@ -24,14 +26,17 @@ interface Counted {
   readonly count: number;
 }
 
-/** One a kind of error: the first that was found stands for all. */
+/** One a kind of error: the first that was found whole stands for all. */
 function textsOf({ signals, events }: Group): Counted[] {
-  const found = new Map<ErrorId, { signal: DiagnosisSignal; id: ErrorId; count: number }>();
+  const found = new Map<ErrorId, { signal: DiagnosisSignal; readonly id: ErrorId; count: number }>();
   for (const signal of [...signals, ...events]) {
     if (!isErrorId(signal.id)) continue;
     const known = found.get(signal.id);
-    if (known) known.count += signal.count ?? 1;
-    else found.set(signal.id, { signal, id: signal.id, count: signal.count ?? 1 });
+    if (known === undefined) found.set(signal.id, { signal, id: signal.id, count: signal.count ?? 1 });
+    else {
+      known.count += signal.count ?? 1;
+      if (known.signal.truncated && !signal.truncated) known.signal = signal;
+    }
   }
   return [...found.values()];
 }
@@ -40,13 +45,14 @@ function piecesOf(evidence: string, signal: DiagnosisSignal, entry: CatalogEntry
   const isEvent = isHostEvent(signal) && signal.id !== 'transport-no-starttls-certificate';
   // Object.entries forgets the names of the causes.
   const weights = Object.entries(entry.causes) as [CauseName, number][];
+  const most = isEvent ? mostOfEvent : signal.truncated ? mostOfCut : 100;
   return weights.map(([cause, weight]) => {
-    const isProof = weight >= named && cause !== 'undetermined' && !isEvent;
+    const isProof = weight >= named && cause !== 'undetermined' && most === 100;
     return {
       evidence: isEvent ? 'hostEvent' : evidence,
       cause,
       strength: isProof ? 'proof' : 'text',
-      points: isProof ? 100 : isEvent ? Math.min(weight, mostOfEvent) : weight,
+      points: isProof ? 100 : Math.min(weight, most),
       text: signal.text,
       where: signal.where,
       error: entry.id,

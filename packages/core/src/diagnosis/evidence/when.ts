@@ -2,11 +2,14 @@
 import { oldTlsRefusedSince } from '../../reference/exchange-online.ts';
 import { requiredRoot } from '../../reference/roots.ts';
 import type { Group } from '../group.ts';
+import { latest } from '../traffic.ts';
 import { handshakeFailed } from './handshake-failed.ts';
 import type { Finder, Piece } from './piece.ts';
 
 /** The day of the latest error, as far as it is known: at least its year. */
-function dayOf({ signals, events }: Group): string | null {
+function dayOf({ signals, events, rows }: Group): string | null {
+  // Without an error it is about what was agreed on.
+  if (signals.length + events.length === 0) return latest(rows.map(({ lastSeen }) => lastSeen));
   let day: string | null = null;
   for (const { at, lastSeen, day: told } of [...signals, ...events]) {
     for (const time of [at, lastSeen, told]) if (time && (day === null || time > day)) day = time;

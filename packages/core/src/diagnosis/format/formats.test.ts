@@ -118,6 +118,34 @@ describe('text', () => {
   test('nothing found is said', () => {
     expect(diagnosisFormats.text(nothing, { locale: en })).toContain('No error and no mail in clear text');
   });
+
+  test('nothing found is no good news where nothing is known, or something is left open', () => {
+    const { sources, unrecognised } = sampleEvidence();
+    const [source] = sources;
+    const strange = source ? [{ ...source, kind: 'unknown' as const }] : [];
+    for (const [evidence, words] of [
+      [{ ...noEvidence, sources: strange }, 'so nothing can be said'],
+      [{ ...noEvidence, sources, unrecognised }, 'No known error was found'],
+    ] as const)
+      for (const format of [diagnosisFormats.text, diagnosisFormats.html]) {
+        const text = format(nothing, { locale: en }, evidence).replace(/\s+/g, ' ');
+        expect(text).toContain(words);
+        expect(text).not.toContain('No error and no mail');
+      }
+  });
+});
+
+test('what was not read is told with the place and the reason', () => {
+  for (const format of [diagnosisFormats.text, diagnosisFormats.html]) {
+    const text = format(mixed, { locale: en }, sampleEvidence());
+    expect(text).toContain('What was not read, and why');
+    const words = text.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ');
+    expect(words).toContain('old.zip is encrypted. Unpack it first.');
+    expect(words).toContain('SEND2026011110-1.LOG, line 35: the record ends too early');
+  }
+  expect(JSON.parse(diagnosisFormats.json(mixed, { locale: en }, sampleEvidence())).problems).toMatchObject([
+    { file: 'old.zip', code: 'archiveEncrypted' },
+  ]);
 });
 
 test('Hebrew speaks Hebrew and leaves commands and texts alone', () => {
@@ -126,7 +154,7 @@ test('Hebrew speaks Hebrew and leaves commands and texts alone', () => {
     expect(text).toContain('גרסת TLS');
     expect(text).toContain('TLS negotiation failed with error SocketError');
     expect(text).toContain('New-ItemProperty');
-    for (const word of ['Because', 'What to do', 'Mail concerned', 'went in clear'])
+    for (const word of ['Because', 'What to do', 'Mail concerned', 'went in clear', 'clear text:', 'failed:'])
       expect(text).not.toContain(word);
   }
 });

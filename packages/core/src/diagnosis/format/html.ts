@@ -16,6 +16,9 @@ import {
   causeMeaning,
   causeName,
   flowWords,
+  nothingWords,
+  notReadWords,
+  protocolWords,
   settleWords,
 } from './words.ts';
 
@@ -31,7 +34,7 @@ export const formatDiagnosisHtml: DiagnosisFormat = (diagnosis, { locale }, evid
       title: headline,
       brand: say(locale, locale.report.title),
       header: html`<h1>${say(locale, title)}</h1>
-${introduction(diagnosis, locale)}`,
+${introduction(diagnosis, evidence, locale)}`,
       main: html`${diagnosis.causes.map((cause) => causeCard(cause, locale))}${evidenceTables(evidence, locale)}`,
       judgedAt: diagnosis.judgedAt,
       wide: true,
@@ -44,11 +47,11 @@ function likelihoodOf({ likelihood }: Cause, locale: EvidenceLocale): string {
   return say(locale, locale.diagnosis.likelihoods[likelihood]);
 }
 
-function introduction({ host, causes }: Diagnosis, locale: EvidenceLocale): Html {
-  const { nothing, joined, notJoined } = locale.diagnosis;
+function introduction({ host, causes }: Diagnosis, evidence: EvidenceSummary, locale: EvidenceLocale): Html {
+  const { joined, notJoined } = locale.diagnosis;
   return html`${
     causes.length === 0 &&
-    html`<p class="reason">${say(locale, nothing)}</p>
+    html`<p class="reason">${nothingWords(evidence, locale)}</p>
 `
   }<p class="lead">${host ? say(locale, joined, { host: host.name }) : say(locale, notJoined)}</p>
 `;
@@ -158,10 +161,8 @@ ${commandLines(settleBy.commands)}`,
   );
 }
 
-function evidenceTables(
-  { sources, signals, unrecognised, usage }: EvidenceSummary,
-  locale: EvidenceLocale,
-): Html {
+function evidenceTables(evidence: EvidenceSummary, locale: EvidenceLocale): Html {
+  const { sources, signals, unrecognised, usage } = evidence;
   const { labels, kinds, directions } = locale.diagnosis;
   const number = (value: number): Html => html`${value}`;
   const card = (content: Html): Html =>
@@ -181,7 +182,7 @@ function evidenceTables(
       ]),
       locale,
     ),
-  )}${card(
+  )}${card(notRead(evidence, locale))}${card(
     dataTable(
       labels.signals,
       [labels.error, labels.count, labels.first, labels.last, labels.text],
@@ -215,22 +216,40 @@ function evidenceTables(
         labels.last,
       ],
       (usage?.peers ?? []).map((peer) => [
-        name(peer.peer ?? ''),
+        address(peer.peer ?? ''),
         name(peer.names.join(', ')),
         html`${say(locale, directions[peer.direction])}`,
         name(peer.connector),
         number(peer.sessions),
-        name(
-          Object.entries(peer.protocols)
-            .map(([protocol, sessions]) => `${protocol}: ${sessions}`)
-            .join(', '),
-        ),
+        html`${protocolWords(peer.protocols, locale)}`,
         number(peer.messages.clear),
         when(peer.lastSeen),
       ]),
       locale,
     ),
   )}`;
+}
+
+function notRead(evidence: EvidenceSummary, locale: EvidenceLocale): Html {
+  const found = notReadWords(evidence, locale);
+  if (found.length === 0) return html``;
+  const items = found.slice(0, shownRows).map(
+    (pieces) => html`<li>${plain(pieces)}</li>
+`,
+  );
+  const left = found.length - shownRows;
+  return part(
+    locale.diagnosis.labels.notRead,
+    html`<ul>${items}</ul>${
+      left > 0 && html`<p class="note">${say(locale, locale.diagnosis.more, { count: left })}</p>`
+    }`,
+    locale,
+  );
+}
+
+/** An address in two lines is hard to read; names of hosts may be too long for one. */
+function address(text: string): Html {
+  return /^[\d.:a-f]+$/i.test(text) ? html`<bdi class="whole" translate="no">${text}</bdi>` : name(text);
 }
 
 function when(at: string | null): Html {

@@ -17,7 +17,7 @@ export type DiagnosisDocument = ReturnType<typeof toDiagnosisDocument>;
 /** Programs use the keys; everything under `words` is for people and may change with any version. */
 export function toDiagnosisDocument(diagnosis: Diagnosis, evidence: EvidenceSummary, locale: EvidenceLocale) {
   const { schemaVersion, judgedAt, host, causes } = diagnosis;
-  const { sources, signals, unrecognised, usage } = evidence;
+  const { sources, problems, signals, unrecognised, usage } = evidence;
   return {
     schemaVersion,
     producer: { name: 'mailflow-tls', version: coreVersion },
@@ -25,6 +25,7 @@ export function toDiagnosisDocument(diagnosis: Diagnosis, evidence: EvidenceSumm
     judgedAt,
     host,
     sources,
+    problems,
     signals,
     unrecognised,
     causes: causes.map((cause) => causeDocument(cause, locale)),

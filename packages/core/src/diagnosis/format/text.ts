@@ -8,7 +8,7 @@ import type { TextContext } from '../../report/text-finding.ts';
 import { type Cell, painter, table, verdictSigns, wrap } from '../../report/text-layout.ts';
 import { visible } from '../../report/visible.ts';
 import type { Because, Cause } from '../diagnosis.ts';
-import type { EvidenceSummary } from '../evidence-summary.ts';
+import { type EvidenceSummary, noEvidence } from '../evidence-summary.ts';
 import { type DiagnosisFormat, toneOf } from './format.ts';
 import {
   adviceWords,
@@ -17,6 +17,9 @@ import {
   causeMeaning,
   causeName,
   flowWords,
+  nothingWords,
+  notReadWords,
+  protocolWords,
   settleWords,
 } from './words.ts';
 
@@ -27,13 +30,15 @@ const shownUnverbose = 8;
 export const formatDiagnosisText: DiagnosisFormat = (diagnosis, options, evidence) => {
   const { locale } = options;
   const context = contextOf(options);
-  const { nothing, joined, notJoined } = locale.diagnosis;
+  const { joined, notJoined } = locale.diagnosis;
   const words = (text: Text, fillings?: Record<string, string>): Piece[] => [
     { kind: 'words', text: say(locale, text, fillings) },
   ];
   const { host, causes } = diagnosis;
   const blocks = [
-    ...(causes.length === 0 ? [wrap(words(nothing), context.width, '')] : []),
+    ...(causes.length === 0
+      ? [wrap([{ kind: 'words', text: nothingWords(evidence ?? noEvidence, locale) }], context.width, '')]
+      : []),
     ...causes.map((cause) => causeLines(cause, context)),
     wrap(host ? words(joined, { host: host.name }) : words(notJoined), context.width, ''),
     ...(evidence ? evidenceBlocks(evidence, context, options.verbose === true) : []),
@@ -130,6 +135,24 @@ function moreLine(count: number, locale: EvidenceLocale): string[] {
   return count > 0 ? [`    ${say(locale, locale.diagnosis.more, { count })}`] : [];
 }
 
+function notReadLines(
+  evidence: EvidenceSummary,
+  { locale, paint, width }: DiagnosisContext,
+  most: number,
+): string[] {
+  const found = notReadWords(evidence, locale);
+  if (found.length === 0) return [];
+  const lines = found.slice(0, most).flatMap((pieces) => {
+    const [first = '', ...more] = wrap(pieces, width, '    ');
+    return [`  - ${first.trimStart()}`, ...more];
+  });
+  return [
+    paint(say(locale, locale.diagnosis.labels.notRead), 'bold'),
+    ...lines,
+    ...moreLine(found.length - most, locale),
+  ];
+}
+
 function evidenceBlocks(evidence: EvidenceSummary, context: DiagnosisContext, verbose: boolean): string[][] {
   const { locale, paint } = context;
   const { labels, kinds } = locale.diagnosis;
@@ -155,6 +178,7 @@ function evidenceBlocks(evidence: EvidenceSummary, context: DiagnosisContext, ve
         String(unreadable),
       ]),
     ),
+    notReadLines(evidence, context, rows),
     block(
       labels.signals,
       [labels.count, labels.error, labels.last, labels.text],
@@ -179,9 +203,7 @@ function evidenceBlocks(evidence: EvidenceSummary, context: DiagnosisContext, ve
         say(locale, locale.diagnosis.directions[peer.direction]),
         peer.connector,
         String(peer.sessions),
-        Object.entries(peer.protocols)
-          .map(([protocol, sessions]) => `${protocol} ${sessions}`)
-          .join(', '),
+        protocolWords(peer.protocols, locale),
       ]),
     ),
   ];

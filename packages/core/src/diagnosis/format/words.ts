@@ -8,6 +8,7 @@ import { shortTime } from '../../report/host-lines.ts';
 import { type RemedyBlock, remedyBlocks } from '../../report/remedy-blocks.ts';
 import { findingSentence, remedyWords } from '../../report/words.ts';
 import type { Because, Cause, Flow, SettleBy } from '../diagnosis.ts';
+import type { EvidenceSummary } from '../evidence-summary.ts';
 
 export function causeName({ cause }: Pick<Cause, 'cause'>, locale: EvidenceLocale): string {
   return say(locale, locale.diagnosis.causes[cause].name);
@@ -34,6 +35,54 @@ export function whereWords({ source, line, record }: Where, locale: EvidenceLoca
   if (line !== undefined) return textPieces(foundAt, { source, line }, locale.language);
   if (record !== undefined) return textPieces(foundInRecord, { source, record }, locale.language);
   return [{ kind: 'literal', text: source }];
+}
+
+/** What stands where there are no causes: good news only where something was read and nothing is left open. */
+export function nothingWords(evidence: EvidenceSummary, locale: EvidenceLocale): string {
+  const { nothing, nothingKnown, nothingSure } = locale.diagnosis;
+  const { sources, unrecognised } = evidence;
+  if (unrecognised.length > 0) return say(locale, nothingSure);
+  const isKnown = sources.some(({ kind }) => kind !== 'unknown' && kind !== 'foreign');
+  return say(locale, sources.length > 0 && !isKnown ? nothingKnown : nothing);
+}
+
+/** What was not read and why: whole sources first, then the first unreadable places in the others. */
+export function notReadWords({ problems, sources }: EvidenceSummary, locale: EvidenceLocale): Piece[][] {
+  const { unreadable } = locale.diagnosis;
+  const told = new Set(problems.map(({ file }) => file));
+  return [
+    ...problems.map(({ words, file }) => aroundName(words, file)),
+    ...sources.flatMap(({ file, unreadableAt }) =>
+      (told.has(file) ? [] : unreadableAt).map(({ where, reason }): Piece[] => [
+        ...whereWords(where, locale),
+        { kind: 'words', text: `: ${say(locale, unreadable[reason])}` },
+      ]),
+    ),
+  ];
+}
+
+/** The name of a file inside a sentence has a direction of its own. */
+function aroundName(words: string, name: string): Piece[] {
+  const at = name === '' ? -1 : words.indexOf(name);
+  if (at < 0) return [{ kind: 'words', text: words }];
+  const pieces: Piece[] = [
+    { kind: 'words', text: words.slice(0, at) },
+    { kind: 'literal', text: name },
+    { kind: 'words', text: words.slice(at + name.length) },
+  ];
+  return pieces.filter(({ text }) => text !== '');
+}
+
+/** `TLS 1.0: 3, clear text: 1` */
+export function protocolWords(protocols: Readonly<Record<string, number>>, locale: EvidenceLocale): string {
+  // Versions are the same in every language; the rest has words.
+  const words: Readonly<Record<string, Text>> = locale.diagnosis.sessionOutcomes;
+  return Object.entries(protocols)
+    .map(([name, count]) => {
+      const text = Object.hasOwn(words, name) ? words[name] : undefined;
+      return `${text === undefined ? name : say(locale, text)}: ${count}`;
+    })
+    .join(', ');
 }
 
 /** What a piece of evidence is worth, where it was found, and how often. */

@@ -81,7 +81,7 @@ export const connection = defineErrors([
       'Unable to connect -> {reason:word}: Socket error code {socket:number}',
       'Failed to connect. Winsock error code: {socket:number}, Win32 error code: {win32:number}',
       'Failed to connect. Winsock error code: {socket:number}',
-      'Failed connection to {host:text} ({reason:word}:{socket:number})',
+      'Failed connection to {host:text} ({reason:word}:{socket:word})',
       'Socket error code {socket:number}',
     ],
     smtp: ['421'],

@@ -72,6 +72,7 @@ export const diagnosis = {
       remedy: 'Change nothing yet. Make the observation below first.',
     },
   },
+  sessionOutcomes: { 'clear text': 'clear text', failed: 'TLS failed', none: 'without TLS and mail' },
   likelihoods: { certain: 'certain', likely: 'likely', possible: 'possible', unlikely: 'unlikely' },
   strengths: {
     proof: 'proof',
@@ -111,11 +112,16 @@ export const diagnosis = {
       other: 'In {count} sessions TLS was on offer and this host did not use it.',
     },
     clearUnexplained: {
-      one: '{count} session with Office 365 carried mail in clear text ({messages} messages), and the log does not show why.',
+      one: '{count} session with Office 365 carried mail in clear text ({messages} messages), and nothing that was read shows why.',
       other:
-        '{count} sessions with Office 365 carried mail in clear text ({messages} messages), and the log does not show why.',
+        '{count} sessions with Office 365 carried mail in clear text ({messages} messages), and nothing that was read shows why.',
     },
     cutShort: 'The log ends before any session shows whether TLS was used.',
+    agreedOld: {
+      one: '{count} session with Office 365 used {protocol}, and Exchange Online offers newer versions: the other side had none in force.',
+      other:
+        '{count} sessions with Office 365 used {protocol} or a version as old, and Exchange Online offers newer ones: the other side had none in force.',
+    },
     agreedNew: {
       one: 'In {count} session of the same log the same peer agreed on TLS 1.2 or newer.',
       other: 'In {count} sessions of the same log the same peer agreed on TLS 1.2 or newer.',
@@ -196,6 +202,7 @@ export const diagnosis = {
     kind: 'Kind',
     records: 'Records',
     unreadable: 'Unreadable',
+    notRead: 'What was not read, and why',
     signals: 'Errors recognised',
     error: 'Error',
     text: 'Text',
@@ -208,6 +215,11 @@ export const diagnosis = {
     protocols: 'TLS versions',
     sessions: 'Sessions',
     clear: 'Messages in clear text',
+  },
+  unreadable: {
+    cut: 'the record ends too early',
+    tooLong: 'longer than a record may be',
+    notARecord: 'not a record of this kind',
   },
   kinds: {
     smtpSendLog: 'SMTP send log',
@@ -222,10 +234,13 @@ export const diagnosis = {
     schannelEvent: 'Schannel events',
     transportEvent: 'transport events',
     errorText: 'error text',
-    foreign: 'log of another product',
+    foreign: 'file of another program',
     unknown: 'not recognised',
   },
   nothing: 'No error and no mail in clear text with Office 365 was found in what was read.',
+  nothingKnown: 'Nothing that was read is of a kind that is known here, so nothing can be said.',
+  nothingSure:
+    'No known error was found. Texts that report some error and are not known here stand below: they may be the reason.',
   joined: 'Joined with the facts of {host}.',
   notJoined: 'Without the facts of the host: what its settings say could not be weighed.',
 } as const;

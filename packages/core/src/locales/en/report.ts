@@ -67,7 +67,18 @@ const report = {
   restartService: 'Restart the service {service}:',
   example: 'Not the facts of a live host: {label}',
   stale:
-    'Judged by reference data more than 180 days old ({list}). Newer updates, builds or dates may be missing: use a newer version of mailflow-tls.',
+    'Some of the data that hosts are judged by are more than 180 days old: {list}. What was published since may be missing: use a newer version of mailflow-tls.',
+  staleSet: '{name} (as of {asOf})',
+  referenceData: {
+    cipherSuites: 'cipher suites of each Windows',
+    dotnetReleases: '.NET Framework versions for each Exchange',
+    exchangeBuilds: 'builds of Exchange',
+    exchangeOnline: 'hosts and demands of Exchange Online',
+    mailSoftware: 'services of other mail software',
+    protocolDefaults: 'TLS defaults of each Windows',
+    roots: 'root certificates of Exchange Online',
+    windows: 'versions of Windows and their support',
+  },
   skippedRules: {
     one: '{count} rule was left out on request: {list}',
     other: '{count} rules were left out on request: {list}',

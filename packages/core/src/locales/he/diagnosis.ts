@@ -67,6 +67,7 @@ export const diagnosis: Translated<typeof english> = {
       remedy: 'אל תשנו דבר עדיין. בצעו קודם את הבדיקה שלהלן.',
     },
   },
+  sessionOutcomes: { 'clear text': 'טקסט גלוי', failed: 'TLS נכשל', none: 'בלי TLS ובלי דואר' },
   likelihoods: { certain: 'ודאי', likely: 'סביר', possible: 'אפשרי', unlikely: 'לא סביר' },
   strengths: { proof: 'הוכחה', setting: 'הגדרה', text: 'טקסט רב־משמעי', circumstance: 'נסיבה' },
   evidence: {
@@ -99,10 +100,16 @@ export const diagnosis: Translated<typeof english> = {
       other: 'ב־{count} שיחות הוצע TLS והשרת הזה לא השתמש בו.',
     },
     clearUnexplained: {
-      one: 'שיחה אחת ({count}) עם Office 365 נשאה דואר בטקסט גלוי ({messages} הודעות), והיומן אינו מראה למה.',
-      other: '{count} שיחות עם Office 365 נשאו דואר בטקסט גלוי ({messages} הודעות), והיומן אינו מראה למה.',
+      one: 'שיחה אחת ({count}) עם Office 365 נשאה דואר בטקסט גלוי ({messages} הודעות), ודבר ממה שנקרא אינו מראה למה.',
+      other:
+        '{count} שיחות עם Office 365 נשאו דואר בטקסט גלוי ({messages} הודעות), ודבר ממה שנקרא אינו מראה למה.',
     },
     cutShort: 'היומן נגמר לפני ששיחה כלשהי מראה אם נעשה שימוש ב־TLS.',
+    agreedOld: {
+      one: 'שיחה אחת ({count}) עם Office 365 השתמשה ב־{protocol}, אף ש־Exchange Online מציע גרסאות חדשות יותר: בצד השני לא הייתה כזאת בתוקף.',
+      other:
+        '{count} שיחות עם Office 365 השתמשו ב־{protocol} או בגרסה ישנה כמוה, אף ש־Exchange Online מציע חדשות יותר: בצד השני לא הייתה כזאת בתוקף.',
+    },
     agreedNew: {
       one: 'בשיחה אחת ({count}) באותו יומן הסכים אותו צד על TLS 1.2 או חדש ממנו.',
       other: 'ב־{count} שיחות באותו יומן הסכים אותו צד על TLS 1.2 או חדש ממנו.',
@@ -177,6 +184,7 @@ export const diagnosis: Translated<typeof english> = {
     kind: 'סוג',
     records: 'רשומות',
     unreadable: 'לא קריאות',
+    notRead: 'מה לא נקרא, ומדוע',
     signals: 'שגיאות שזוהו',
     error: 'שגיאה',
     text: 'טקסט',
@@ -189,6 +197,11 @@ export const diagnosis: Translated<typeof english> = {
     protocols: 'גרסאות TLS',
     sessions: 'שיחות',
     clear: 'הודעות בטקסט גלוי',
+  },
+  unreadable: {
+    cut: 'הרשומה נקטעת לפני סופה',
+    tooLong: 'ארוך יותר ממה שרשומה יכולה להיות',
+    notARecord: 'אינה רשומה מסוג זה',
   },
   kinds: {
     smtpSendLog: 'יומן שליחה של SMTP',
@@ -203,10 +216,13 @@ export const diagnosis: Translated<typeof english> = {
     schannelEvent: 'אירועי Schannel',
     transportEvent: 'אירועי תעבורה',
     errorText: 'טקסט שגיאה',
-    foreign: 'יומן של מוצר אחר',
+    foreign: 'קובץ של תוכנה אחרת',
     unknown: 'לא זוהה',
   },
   nothing: 'במה שנקרא לא נמצאו שגיאה או דואר בטקסט גלוי מול Office 365.',
+  nothingKnown: 'שום דבר ממה שנקרא אינו מסוג המוכר כאן, ולכן אי אפשר לומר דבר.',
+  nothingSure:
+    'לא נמצאה שגיאה מוכרת. טקסטים שמדווחים על שגיאה ואינם מוכרים כאן מופיעים למטה: ייתכן שהם הסיבה.',
   joined: 'בצירוף העובדות של {host}.',
   notJoined: 'בלי העובדות של השרת: לא ניתן היה לשקול את מה שהגדרותיו אומרות.',
 };

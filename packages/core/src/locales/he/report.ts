@@ -68,7 +68,18 @@ const report: ReportWords['report'] = {
   restartService: 'להפעיל מחדש את השירות {service}:',
   example: 'אלה אינן עובדות של שרת פעיל: {label}',
   stale:
-    'השיפוט נשען על נתוני ייחוס בני יותר מ־180 ימים ({list}). ייתכן שחסרים עדכונים, גרסאות או תאריכים חדשים: יש להשתמש בגרסה חדשה יותר של mailflow-tls.',
+    'חלק מהנתונים שלפיהם נשפטים השרתים בני יותר מ־180 ימים: {list}. ייתכן שחסר מה שפורסם מאז: יש להשתמש בגרסה חדשה יותר של mailflow-tls.',
+  staleSet: '{name} (נכון ל־{asOf})',
+  referenceData: {
+    cipherSuites: 'חבילות הצופן של כל Windows',
+    dotnetReleases: 'גרסאות .NET Framework לכל Exchange',
+    exchangeBuilds: 'גרסאות הבנייה של Exchange',
+    exchangeOnline: 'השרתים והדרישות של Exchange Online',
+    mailSoftware: 'השירותים של תוכנות דואר אחרות',
+    protocolDefaults: 'ברירות המחדל של TLS בכל Windows',
+    roots: 'אישורי הבסיס של Exchange Online',
+    windows: 'גרסאות Windows והתמיכה בהן',
+  },
   skippedRules: {
     one: 'כלל אחד הושמט לפי בקשה: {list}',
     two: 'שני כללים הושמטו לפי בקשה: {list}',

@@ -55,7 +55,11 @@ const maxRows = 4096;
 const ownService =
   /^(?:internalproxy|client proxy|shadowredundancy|mailboxtransportsubmissioninternalproxy)$/i;
 const trouble = /fail|error|refus|reset|timed ?out|abort|unreachable|denied|drop|could not|cannot|unable/i;
-const counts = /\bmessages?\s*[:=]\s*(\d+)/i;
+/** `Messages: 0 Bytes: 42 (Retry : Unable to connect)`; without a word behind the colon the reason stands elsewhere. */
+const counts = /^Messages?\s*[:=]\s*(\d+)/i;
+const retry = /\(Retry\s*:\s*([^)]{1,1000})/i;
+/** What Exchange makes of a failure for its next attempts: it differs each time and says nothing about the failure. */
+const health = /\[Target(?:Host|IPAddress):[^\]]{0,300}\]/gi;
 
 export type ConnectivityLogOptions = {
   readonly since?: number;
@@ -119,28 +123,26 @@ export class ConnectivityLogReader extends FieldReader {
     this.kind = 'connectivityLog';
     const direction = this.text('direction');
     const destination = withoutPersonalData(this.text('destination'));
+    const source = this.text('source');
+    const description = withoutPersonalData(this.text('description'));
+    const failure = failureOf(direction, description);
+    if (failure !== null) {
+      const where = { source: this.source, line: this.line };
+      this.#failures.add(failure, 'send', source, destination, ms, () => where);
+    }
     if (ownService.test(destination)) {
       if (direction === '+') this.#ownServices++;
       return;
     }
-    const source = this.text('source');
     const row = this.#row(source, destination);
     if (ms < row.first) row.first = ms;
     if (ms > row.last) row.last = ms;
-    if (direction === '+') {
-      row.sessions++;
-      return;
-    }
-    const description = withoutPersonalData(this.text('description'));
+    if (failure !== null) row.failures++;
+    if (direction === '+') row.sessions++;
     const messages = direction === '-' ? counts.exec(description)?.[1] : undefined;
-    if (messages !== undefined) {
-      row.messages += Number(messages);
-      if (Number(messages) === 0) row.withoutMessage++;
-    }
-    if (!trouble.test(description)) return;
-    row.failures++;
-    const where = { source: this.source, line: this.line };
-    this.#failures.add(description.slice(0, 1000), 'send', source, destination, ms, () => where);
+    if (messages === undefined) return;
+    row.messages += Number(messages);
+    if (Number(messages) === 0) row.withoutMessage++;
   }
 
   #row(source: string, destination: string): Row {
@@ -161,4 +163,12 @@ export class ConnectivityLogReader extends FieldReader {
     }
     return row;
   }
+}
+
+/** The words of a failure; null where the record tells of none. */
+function failureOf(direction: string, description: string): string | null {
+  if (direction === '+') return null;
+  const reason = direction === '-' ? retry.exec(description)?.[1] : undefined;
+  if (reason !== undefined) return reason.trim();
+  return trouble.test(description) ? description.replace(health, '').slice(0, 1000) : null;
 }

@@ -4,6 +4,16 @@ import { hopOf } from './received.ts';
 
 test.each([
   [
+    'clear text from outside',
+    'from EX01.contoso.com (192.0.2.10) by DB5PEPF00014B9D.mail.protection.outlook.com (10.167.8.170) with Microsoft SMTP Server id 15.20.8377.8 via Frontend Transport; Mon, 20 Jan 2025 10:11:12 +0000',
+    { from: 'EX01.contoso.com', transport: 'clear', protocol: null },
+  ],
+  [
+    'a server to itself',
+    'from EX01.contoso.com (::1) by EX01.contoso.com (::1) with Microsoft SMTP Server id 15.1.2507.6 via Frontend Transport; Mon, 20 Jan 2025 10:11:12 +0000',
+    { transport: 'internal', protocol: null },
+  ],
+  [
     'Exchange 2016 and later',
     'from EX01.contoso.com (192.0.2.10) by DB5PEPF00014B9D.mail.protection.outlook.com (10.167.8.170) with Microsoft SMTP Server (version=TLS1_2, cipher=TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384) id 15.20.8377.8 via Frontend Transport; Mon, 20 Jan 2025 10:11:12 +0000',
     {

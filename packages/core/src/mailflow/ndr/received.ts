@@ -64,7 +64,9 @@ function securityOf(head: string): Pick<Hop, 'transport' | 'protocol' | 'cipher'
   if (/\bwith (?:Microsoft SMTP Server|Microsoft Exchange)/i.test(head)) {
     if (/\bMicrosoft SMTP Server \(TLS\)/i.test(head))
       return { transport: 'encrypted', protocol: null, cipher: null };
-    const isLocal = /\bvia (?:Mailbox|Frontend) Transport|\bwith (?:mapi|Microsoft Exchange)/i.test(head);
+    // What comes in from outside goes `via Frontend Transport`: without a version that was clear text.
+    const isOwn = word(head, 'from')?.toLowerCase() === word(head, 'by')?.toLowerCase();
+    const isLocal = isOwn || /\bvia Mailbox Transport|\bwith (?:mapi|Microsoft Exchange)/i.test(head);
     return { transport: isLocal ? 'internal' : 'clear', protocol: null, cipher: null };
   }
   if (/^(?:MAPI|HTTPS?|LMTPS?A?|LOCAL|STDIO|BSMTP|UTF8LMTPS?A?)$/.test(means))

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { germanText } from '../../../test/evidence/bounces.ts';
 import { compoundFile, type Folder, utf16 } from '../../../test/evidence/compound-file.ts';
+import { compressedRtf } from '../../../test/evidence/compressed-rtf.ts';
 import { readEvidence } from '../read-evidence.ts';
 
 const headers =
@@ -59,6 +60,15 @@ test('HTML alone, in bytes', () => {
     '<html><style>p { color: red }</style><p>Remote Server returned &#39;550 5.7.64 TenantAttribution;<br>Relay Access Denied&#39;</p></html>',
   );
   const evidence = readEvidence(compoundFile({ '__substg1.0_10130102': html }), { source: 'a.msg' });
+  expect(evidence.signals).toMatchObject([{ id: 'relay-access-denied' }]);
+});
+
+test('compressed RTF alone', () => {
+  const rtf =
+    "{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Calibri;}}Remote Server returned \\'92550 5.7.64 TenantAttribution;\\par Relay Access Denied\\'92}";
+  const evidence = readEvidence(compoundFile({ '__substg1.0_10090102': compressedRtf(rtf) }), {
+    source: 'a.msg',
+  });
   expect(evidence.signals).toMatchObject([{ id: 'relay-access-denied' }]);
 });
 

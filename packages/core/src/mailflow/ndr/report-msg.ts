@@ -1,16 +1,19 @@
 // Makes a report of a mail that Outlook saved (.msg): its words, what each recipient's failure was, and its headers.
 import { withoutPersonalData } from '../personal-data.ts';
 import { readCompoundFile, type Stream } from './compound-file.ts';
+import { unpackRtf } from './compressed-rtf.ts';
 import { htmlText } from './html-text.ts';
 import type { Hop } from './received.ts';
 import type { ReportRecipient } from './report.ts';
 import type { ReportRead } from './report-mail.ts';
 import { hopsOfHeaders, readReportText } from './report-text.ts';
+import { rtfText } from './rtf-text.ts';
 
 /** Numbers of MAPI properties (MS-OXPROPS). */
 const property = {
   body: '1000',
   html: '1013',
+  rtf: '1009',
   reportText: '1001',
   headers: '007D',
   messageClass: '001A',
@@ -33,6 +36,7 @@ export function readReportMsg(bytes: Uint8Array): ReportRead | null {
   const bodies = [own(property.body), own(property.reportText)].filter((text) => text !== null);
   const html = own(property.html);
   if (bodies.length === 0 && html !== null) bodies.push(htmlText(html));
+  if (bodies.length === 0) bodies.push(...richBody(streams));
   const recipients = recipientsOf(streams);
   const human = readReportText([...bodies, ...recipients.map(({ info }) => info)].join('\n\n'));
   const messageClass = own(property.messageClass) ?? '';
@@ -50,6 +54,14 @@ export function readReportMsg(bytes: Uint8Array): ReportRead | null {
     text: human.text,
     isReport: /^REPORT\b/i.test(messageClass) || recipients.length > 0,
   };
+}
+
+/** Mails that were written in Outlook may have no other body. */
+function richBody(streams: readonly Stream[]): string[] {
+  const name = `__substg1.0_${property.rtf}0102`;
+  const stream = streams.find(({ path }) => path.length === 1 && path[0]?.toLowerCase() === name);
+  const rtf = stream === undefined ? null : unpackRtf(stream.read(), longestText);
+  return rtf === null ? [] : [rtfText(rtf)];
 }
 
 function recipientsOf(streams: readonly Stream[]): { info: string; recipient: ReportRecipient }[] {

@@ -20,6 +20,7 @@ const usual = [
 /** Stands for a time that cannot be read: no clock takes it for one. */
 const noTime = '0000-00-00T00:00:00.000Z';
 const comma = 0x2c;
+const newline = 0x0a;
 
 export class CanonicalRecord {
   /** Where the written record begins. */
@@ -61,6 +62,8 @@ export class CanonicalRecord {
         at += end - start;
       }
     }
+    // Ends every search for a line end.
+    bytes[at] = newline;
     return at;
   }
 

@@ -186,7 +186,7 @@ export class Dialogue {
     const end = this.#dataEnd(at, to);
     session.flags &= ~seen.helloPending;
     const isWhole = isLast && session.partialReply === '';
-    const note = this.#texts.replies.of(this.#bytes, this.#view, at, end).value;
+    const note = this.#texts.replies.of(this.#bytes, this.#view, at, end);
     if (!isLast) {
       if (session.partialReply.length < maxReplyText) session.partialReply += `${note} `;
       return;
@@ -210,7 +210,7 @@ export class Dialogue {
     while (end > from && view.getUint8(end - 1) <= blank) end--;
     let start = from;
     while (start < end && view.getUint8(start) <= blank) start++;
-    if (end > start) session.name = this.#texts.names.of(this.#bytes, view, start, end).value;
+    if (end > start) session.name = this.#texts.names.of(this.#bytes, view, start, end);
   }
 
   /** The first word of a greeting or of a reply to `EHLO` is the server's name. */
@@ -221,7 +221,7 @@ export class Dialogue {
     while (start < end && view.getUint8(start) === blank) start++;
     let stop = start;
     while (stop < end && view.getUint8(stop) > blank && view.getUint8(stop) !== quote) stop++;
-    if (stop > start) session.name = this.#texts.names.of(this.#bytes, view, start, stop).value;
+    if (stop > start) session.name = this.#texts.names.of(this.#bytes, view, start, stop);
   }
 
   /** Health mailboxes and the probes' own senders are not mail that anybody waits for. */

@@ -1,7 +1,7 @@
 // What a session amounts to when it is over: counted in the usage, and in full for those who want to see it.
 import { textOf } from '../byte-text.ts';
 import { isoTime } from '../log-time.ts';
-import type { Office365By } from '../office365-peer.ts';
+import { isOffice365Address, isOffice365Name, type Office365By } from '../office365-peer.ts';
 import { Peer, type SessionOutcome, type Usage } from '../usage.ts';
 import { type OpenSession, seen } from './open-session.ts';
 import { sessionKind } from './session-kind.ts';
@@ -31,10 +31,11 @@ export function countSession(session: OpenSession, end: SessionEnd, endedAt: num
   const kind = sessionKind(session);
   const next = session.peer;
   const isBehindProxy = kind === 'proxyLeg' && session.originalPeer !== null;
-  const peer = isBehindProxy ? new Peer(session.originalPeer ?? '', null) : next;
+  const peer = isBehindProxy ? originalPeer(session) : next;
   const via = isBehindProxy ? next.address : null;
   const name = isBehindProxy ? session.originalName : (session.name?.name ?? null);
-  const office365 = office365By(session, peer);
+  // The certificate and the name of a leg are those of another Exchange service.
+  const office365 = isBehindProxy ? peer.office365 : office365By(session, peer);
   const last = Number.isNaN(endedAt) ? lastTime(session) : endedAt;
   const failure = session.failure;
   const isStartTlsMissing = startTlsOffered(session) === 'no' && !session.has(seen.anonymousTlsTried);
@@ -107,6 +108,12 @@ export function smtpSession(
     missingRecords: session.missing,
     clearAfterFailure: counted.clearAfterFailure,
   };
+}
+
+function originalPeer({ originalPeer: address, originalName: name }: OpenSession): Peer {
+  const peer = address ?? '';
+  if (isOffice365Address(peer)) return new Peer(peer, 'address');
+  return new Peer(peer, isOffice365Name(name ?? peer) ? 'name' : null);
 }
 
 function outcomeOf(session: OpenSession): SessionOutcome {

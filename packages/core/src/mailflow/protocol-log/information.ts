@@ -3,10 +3,11 @@ import { fieldEnd, fieldText } from '../csv-record.ts';
 import type { LogClock } from '../log-time.ts';
 import type { ErrorSink } from './dialogue.ts';
 import { type CertificateParts, type OpenSession, seen } from './open-session.ts';
-import { type CertificateProperty, type Remark, remarkOf } from './remark.ts';
+import { type CertificateProperty, cut, type Remark, remarkOf, routine } from './remark.ts';
 import type { Texts } from './texts.ts';
 
 const quote = 0x22;
+const comma = 0x2c;
 
 export class Information {
   readonly #bytes: Uint8Array;
@@ -23,9 +24,42 @@ export class Information {
     this.#onError = onError;
   }
 
-  /** `record`: where its time is; `at`: where its data field begins; `to`: its end. */
-  read(session: OpenSession, record: number, at: number, to: number): void {
-    const remark = this.#remark(at, to);
+  /** The remark that is at `at` up to the end of the line, if it is the one that came here in the session before. */
+  expected(session: OpenSession, at: number): number {
+    return this.#texts.remarks.expected(session.remark, this.#view, at);
+  }
+
+  lengthOf(remark: number): number {
+    return this.#texts.remarks.lengthOf(remark);
+  }
+
+  /**
+   * `at`: where the data field begins; `to`: the record's end. Most of these records repeat from session to session:
+   * they are understood once. Those that begin with a digit may hold an id of the message at hand, so they are looked
+   * at by their context.
+   */
+  remark(session: OpenSession, at: number, to: number, expected: number): Remark {
+    const { remarks } = this.#texts;
+    if (expected >= 0) {
+      session.remark = expected;
+      return remarks.value(expected);
+    }
+    const first = this.#view.getUint8(at);
+    const bytes = this.#bytes;
+    if (first < 0x30 || first > 0x39) {
+      const remark = remarks.numberOf(bytes, this.#view, at, to);
+      remarks.follows(remark, session.remark);
+      session.remark = remark;
+      return remarks.value(remark);
+    }
+    const dataEnd = fieldEnd(bytes, at, to);
+    if (dataEnd >= to && bytes[to - 1] !== comma) return cut;
+    if (this.#isRoutine(dataEnd + 1)) return routine;
+    return remarkOf(fieldText(bytes, at, dataEnd), fieldText(bytes, dataEnd + 1, Math.max(dataEnd + 1, to)));
+  }
+
+  /** `record`: where its time is. */
+  take(session: OpenSession, remark: Remark, record: number): void {
     switch (remark.kind) {
       case 'tls':
         session.tls = remark.tls;
@@ -58,19 +92,6 @@ export class Information {
     }
   }
 
-  /**
-   * Most of these records repeat from session to session: they are understood once. Those that begin with a digit may
-   * hold an id of the message at hand, so they are looked at by their context.
-   */
-  #remark(at: number, to: number): Remark {
-    const first = this.#view.getUint8(at);
-    const bytes = this.#bytes;
-    if (first < 0x30 || first > 0x39) return this.#texts.remarks.of(bytes, this.#view, at, to).value;
-    const dataEnd = fieldEnd(bytes, at, to);
-    if (this.#isRoutine(dataEnd + 1)) return routine;
-    return remarkOf(fieldText(bytes, at, dataEnd), fieldText(bytes, dataEnd + 1, Math.max(dataEnd + 1, to)));
-  }
-
   /** `receiving message`, `sending message with RecordId …`: one for each message. */
   #isRoutine(context: number): boolean {
     const view = this.#view;
@@ -86,7 +107,6 @@ export class Information {
   }
 }
 
-const routine: Remark = { kind: 'routine' };
 /** `rece` and `send`, in lower case: certificates are announced with a capital letter. */
 const rece = 0x72656365;
 const send = 0x73656e64;

@@ -68,6 +68,8 @@ export class OpenSession {
   /** -1 where the endpoint has none. */
   localPort = -1;
   remotePort = -1;
+  /** No line end is within its connector, its id or its endpoints. */
+  isPlain = false;
   /** The host talks to itself. */
   isOwnAddress = false;
   /** Grows with every record that is read: the least recently used session is evicted first. */
@@ -104,6 +106,8 @@ export class OpenSession {
   remoteParts: CertificateParts | null = null;
   /** Which certificate the records of the older layout are about. */
   certificateRole: 'local' | 'remote' = 'local';
+  /** The number of the last remark, by which the next one is expected; -1 at the beginning. */
+  remark = -1;
   /** The peer that a proxying Exchange names. */
   originalPeer: string | null = null;
   originalName: string | null = null;
@@ -125,6 +129,7 @@ export class OpenSession {
     this.flags = 0;
     this.sequence = -1;
     this.missing = 0;
+    this.remark = -1;
     this.outstanding = 0;
     this.messageReplyIn = 0;
     this.encrypted = 0;

@@ -1,9 +1,17 @@
 // The usage that the reader finds is exactly the one that the made-up logs hold, however they are cut.
 import { describe, expect, test } from 'vitest';
-import { emptyTruth, generateProtocolLog, type LogPlan, type LogTruth } from '../../../test/generate-logs.ts';
+import {
+  count,
+  emptyTruth,
+  generateProtocolLog,
+  type LogPlan,
+  type LogTruth,
+  type Tally,
+} from '../../../test/generate-logs.ts';
 import { random } from '../../../test/logs/random.ts';
 import { onlyTallies, tallies, times } from '../../../test/logs/usage-tallies.ts';
 import type { SourcePosition } from '../record-reader.ts';
+import type { UsageReport } from '../usage.ts';
 import { ProtocolLogReader, type ProtocolLogState } from './protocol-log-reader.ts';
 
 const plans: LogPlan[] = [
@@ -114,6 +122,11 @@ test.each(plans)('$direction, $layout layout: the process ends after every recor
 
 test.each(plans)('$direction, $layout layout: in parts at the same time', (plan) => {
   const { bytes, truth } = make(plan);
+  const atOnce = new ProtocolLogReader();
+  atOnce.openSource('log');
+  atOnce.push(bytes);
+  atOnce.closeSource('complete');
+  atOnce.finish();
   for (let seed = 0; seed < 5; seed++) {
     const rnd = random(seed);
     const whole = new ProtocolLogReader();
@@ -132,5 +145,17 @@ test.each(plans)('$direction, $layout layout: in parts at the same time', (plan)
     whole.finish();
     expect(records).toBe(truth.records);
     expect(tallies(whole.usage)).toEqual(onlyTallies(truth));
+    expect(withoutLines(whole.usage.report())).toEqual(withoutLines(atOnce.usage.report()));
   }
 });
+
+/**
+ * A part counts its lines from its own beginning. Which of several failures a session in clear text follows may differ,
+ * not that it follows one.
+ */
+function withoutLines({ errors, silentClear, ...report }: UsageReport): unknown {
+  const clear: Tally = new Map();
+  for (const { direction, connector, peer, messages } of silentClear)
+    count(clear, `${direction} ${connector} ${peer}`, messages);
+  return { ...report, errors: errors.map(({ where: _, ...error }) => error), clear };
+}

@@ -14,6 +14,8 @@ import { countSession, smtpSession } from './finish-session.ts';
 import { Information } from './information.ts';
 import { type OpenSession, seen } from './open-session.ts';
 import type { ProtocolLogOptions, ProtocolLogState } from './protocol-log-options.ts';
+import { events, isEvent, numberAt } from './record-parts.ts';
+import type { Remark } from './remark.ts';
 import { restoreSession, sessionState } from './session-state.ts';
 import { maxEndpoints, maxPrefix, SessionTable } from './session-table.ts';
 import type { SessionEnd } from './smtp-session.ts';
@@ -22,7 +24,7 @@ import { Texts } from './texts.ts';
 export type { ProtocolLogOptions, ProtocolLogState } from './protocol-log-options.ts';
 
 const comma = 0x2c;
-const event = { connect: 0x2b, disconnect: 0x2d, sent: 0x3e, received: 0x3c, information: 0x2a } as const;
+const carriageReturn = 0x0d;
 const defaultOpenSessions = 8192;
 
 export class ProtocolLogReader extends RecordReader {
@@ -41,10 +43,6 @@ export class ProtocolLogReader extends RecordReader {
   #uses = 0;
   /** The session of the record before: the next one is often of the same. */
   #last: OpenSession | null = null;
-  /** What `locate` found. */
-  #found: OpenSession | null = null;
-  #sequence = 0;
-  #event = 0;
 
   constructor(options: ProtocolLogOptions = {}) {
     super(scratchSize);
@@ -109,46 +107,47 @@ export class ProtocolLogReader extends RecordReader {
     }
   }
 
-  /** Compares a record's beginning with that of an open session; where none is alike, it takes the long way. */
-  protected locate(from: number): number {
+  /** Records of open sessions are recognised by their first bytes, which they share with those before them. */
+  protected override quick(start: number, to: number): number {
+    if (this.#isIgnored || this.#canonical.isNeeded) return start;
     const { view } = this;
     const table = this.#table;
-    const at = from + 25;
-    this.#found = null;
     let session = this.#last;
-    if (session === null || !session.isOpen || !table.hasPrefix(session, view, at)) {
-      session = table.findLike(view, at);
-      if (session === null) return from;
-      this.#last = session;
+    let from = start;
+    for (;;) {
+      const at = from + 25;
+      if (session === null || !session.isOpen || !table.hasPrefix(session, view, at)) {
+        session = table.findLike(view, at);
+        if (session === null) break;
+      }
+      let next = at + session.prefixLength;
+      let byte = view.getUint8(next);
+      let sequence = 0;
+      while (byte >= 0x30 && byte <= 0x39) {
+        sequence = sequence * 10 + byte - 0x30;
+        byte = view.getUint8(++next);
+      }
+      if (byte !== comma || !table.hasEndpoints(session, view, next + 1)) break;
+      next += 1 + session.endpointsLength;
+      if (view.getUint8(next + 1) !== comma || next + 2 > to) break;
+      const event = view.getUint8(next);
+      if (!session.isPlain || (sequence === 0 && session.sequence > 0)) break;
+      const data = next + 2;
+      const remark = event === events.information ? this.#information.expected(session, data) : -1;
+      // The line end behind what was expected is there already, or one byte on.
+      const lineEnd = this.lineEnd(remark < 0 ? data : data + this.#information.lengthOf(remark));
+      if (lineEnd + 26 > to || !this.beginsLike(from, lineEnd + 1)) break;
+      const last = view.getUint8(lineEnd - 1) === carriageReturn ? lineEnd - 1 : lineEnd;
+      if (!this.#take(session, from, data, last, sequence, event, remark)) break;
+      this.line++;
+      from = lineEnd + 1;
     }
-    let next = at + session.prefixLength;
-    let byte = view.getUint8(next);
-    let sequence = 0;
-    while (byte >= 0x30 && byte <= 0x39) {
-      sequence = sequence * 10 + byte - 0x30;
-      byte = view.getUint8(++next);
-    }
-    if (byte !== comma || !table.hasEndpoints(session, view, next + 1)) return from;
-    next += 1 + session.endpointsLength;
-    if (view.getUint8(next + 1) !== comma) return from;
-    this.#sequence = sequence;
-    this.#event = view.getUint8(next);
-    this.#found = session;
-    return next + 2;
+    this.#last = session;
+    return from;
   }
 
-  protected record(from: number, to: number, at: number): boolean {
-    if (this.#isIgnored) return true;
-    const session = at === from ? null : this.#found;
-    if (session === null || this.#canonical.isNeeded || this.#isRestart(session)) {
-      return this.#begin(from, to);
-    }
-    return this.#take(session, from, at, to);
-  }
-
-  /** An id that begins anew stands for another session. */
-  #isRestart(session: OpenSession): boolean {
-    return this.#sequence === 0 && session.sequence > 0;
+  protected record(from: number, to: number): boolean {
+    return this.#isIgnored || this.#begin(from, to);
   }
 
   /** The long way: a record of a session that is new, has another endpoint now, or is laid out unusually. */
@@ -171,87 +170,114 @@ export class ProtocolLogReader extends RecordReader {
     if (!isEvent(bytes[remoteEnd + 1] ?? 0)) return false;
     if (idEnd + 1 - at > maxPrefix || remoteEnd - sequenceEnd > maxEndpoints) return false;
     let session = this.#table.find(view, at, id, idEnd - id);
-    this.#sequence = numberAt(bytes, idEnd + 1, sequenceEnd) ?? (session === null ? 0 : session.sequence + 1);
-    this.#event = bytes[remoteEnd + 1] ?? 0;
+    const sequence = numberAt(bytes, idEnd + 1, sequenceEnd) ?? (session === null ? 0 : session.sequence + 1);
+    const event = bytes[remoteEnd + 1] ?? 0;
     const data = remoteEnd + 3;
     if (!this.#isWhole(data, to)) return false;
-    if (session !== null && this.#isRestart(session)) {
+    // An id that begins anew stands for another session.
+    if (session !== null && sequence === 0 && session.sequence > 0) {
       this.#close(session, 'unfinished', Number.NaN);
       session = null;
     }
-    session ??= this.#open(from, at, id, idEnd - id, data);
+    session ??= this.#open(from, at, id, idEnd - id, data, sequence, event);
     const endpoints = sequenceEnd + 1;
     if (
       session.endpointsLength !== remoteEnd + 1 - endpoints ||
       !this.#table.hasEndpoints(session, view, endpoints)
     ) {
-      this.#setEndpoints(session, endpoints, localEnd, remoteEnd);
+      this.#setEndpoints(session, at, endpoints, localEnd, remoteEnd);
     }
     this.#last = session;
-    return this.#take(session, from, data, to);
+    return this.#take(session, from, data, to, sequence, event, -1);
   }
 
-  #setEndpoints(session: OpenSession, local: number, localEnd: number, remoteEnd: number): void {
+  #setEndpoints(
+    session: OpenSession,
+    start: number,
+    local: number,
+    localEnd: number,
+    remoteEnd: number,
+  ): void {
     const { bytes } = this;
     this.#table.setEndpoints(session, this.view, local, remoteEnd + 1, localEnd - local);
+    session.isPlain = this.lineEnd(start) >= remoteEnd;
     const localHost = hostEnd(bytes, local, localEnd);
     const remote = localEnd + 1;
     const remoteHost = hostEnd(bytes, remote, remoteEnd);
     session.localPort = portAfter(bytes, localHost, localEnd);
     session.remotePort = portAfter(bytes, remoteHost, remoteEnd);
     session.isOwnAddress = isSameHost(bytes, local, localHost, remote, remoteHost);
-    session.peer = this.#texts.peers.of(bytes, this.view, remote, remoteHost).value;
+    session.peer = this.#texts.peers.of(bytes, this.view, remote, remoteHost);
   }
 
-  #open(from: number, at: number, id: number, idLength: number, data: number): OpenSession {
+  #open(
+    from: number,
+    at: number,
+    id: number,
+    idLength: number,
+    data: number,
+    sequence: number,
+    event: number,
+  ): OpenSession {
     const { bytes, view } = this;
     if (this.#table.isFull) this.#evict();
     const session = this.#table.open(view, at, id, idLength);
-    session.connector = this.#texts.connectors.of(bytes, view, at, id - 1).value;
+    session.connector = this.#texts.connectors.of(bytes, view, at, id - 1);
     if (this.#direction === null) {
-      this.#direction = directionOf(this.#event, bytes[data] ?? 0, session.connector);
+      this.#direction = directionOf(event, bytes[data] ?? 0, session.connector);
       this.kind = this.#direction === 'send' ? 'smtpSendLog' : 'smtpReceiveLog';
     }
     session.direction = this.#direction;
     session.source = this.source;
     session.line = this.line;
     session.startedAt = this.#clock.at(view, from);
-    session.sequence = this.#sequence - 1;
+    session.sequence = sequence - 1;
     session.endpointsLength = -1;
-    if (this.#sequence === 0) session.flags |= seen.start;
-    session.isDeferred = this.#deferred !== null && this.#sequence > 0 && !this.#deferred.isFull;
+    if (sequence === 0) session.flags |= seen.start;
+    session.isDeferred = this.#deferred !== null && sequence > 0 && !this.#deferred.isFull;
     return session;
   }
 
-  #take(session: OpenSession, from: number, at: number, to: number): boolean {
-    if (!this.#isWhole(at, to)) return false;
+  /** False, and nothing has happened, when the record is cut or its event is none. `expected`: its remark, or -1. */
+  #take(
+    session: OpenSession,
+    from: number,
+    at: number,
+    to: number,
+    sequence: number,
+    event: number,
+    expected: number,
+  ): boolean {
+    let remark: Remark | null = null;
+    if (event === events.information) {
+      remark = this.#information.remark(session, at, to, expected);
+      if (remark.kind === 'cut') return false;
+    } else if (!isEvent(event) || !this.#isWhole(at, to)) return false;
     const { view } = this;
-    const sequence = this.#sequence;
     if (sequence === session.sequence + 1) session.sequence = sequence;
     else if (sequence > session.sequence) this.#jump(session, sequence);
     session.lastUse = ++this.#uses;
     session.clock0 = view.getInt32(from + 11, true);
     session.clock1 = view.getInt32(from + 15, true);
-    if (session.isDeferred) return this.#defer(session, from, to);
-    switch (this.#event) {
-      case event.received:
+    if (session.isDeferred) return this.#defer(session, from, to, event);
+    switch (event) {
+      case events.received:
         if (session.direction === 'receive') this.#dialogue.command(session, at, to);
         else this.#dialogue.reply(session, from, at, to);
         return true;
-      case event.sent:
+      case events.sent:
         if (session.direction === 'receive') this.#dialogue.reply(session, from, at, to);
         else this.#dialogue.command(session, at, to);
         return true;
-      case event.information:
-        this.#information.read(session, from, at, to);
+      case events.information:
+        if (remark !== null) this.#information.take(session, remark, from);
         return true;
-      case event.connect:
+      case events.connect:
         session.flags |= seen.start;
         return true;
-      case event.disconnect: {
+      case events.disconnect: {
         const context = fieldEnd(this.bytes, at, to) + 1;
-        session.endReason =
-          context < to ? this.#texts.endReasons.of(this.bytes, view, context, to).value : null;
+        session.endReason = context < to ? this.#texts.endReasons.of(this.bytes, view, context, to) : null;
         session.flags |= seen.end;
         this.#close(session, 'closed', this.#clock.at(view, from));
         return true;
@@ -261,9 +287,9 @@ export class ProtocolLogReader extends RecordReader {
     }
   }
 
-  #defer(session: OpenSession, from: number, to: number): boolean {
+  #defer(session: OpenSession, from: number, to: number, event: number): boolean {
     this.#deferred?.add(this.source, this.line, session.direction, this.bytes, from, to);
-    if (this.#event === event.disconnect) this.#table.close(session);
+    if (event === events.disconnect) this.#table.close(session);
     return true;
   }
 
@@ -310,28 +336,8 @@ export class ProtocolLogReader extends RecordReader {
     const { since, until } = this.#options;
     if ((since !== undefined && ms < since) || (until !== undefined && ms > until)) return;
     const where = (): { source: string; line: number } => ({ source: this.source, line: this.line });
-    const { direction, connector, peer } = session;
-    this.usage.error(text, direction, connector, peer.address, ms, where);
+    const { direction, connector, peer, originalPeer } = session;
+    // What a leg between two services tells is about the peer that they do it for.
+    this.usage.error(text, direction, connector, originalPeer ?? peer.address, ms, where);
   }
-}
-
-function isEvent(byte: number): boolean {
-  return (
-    byte === event.connect ||
-    byte === event.disconnect ||
-    byte === event.sent ||
-    byte === event.received ||
-    byte === event.information
-  );
-}
-
-function numberAt(bytes: Uint8Array, from: number, to: number): number | null {
-  if (to <= from || to - from > 9) return null;
-  let value = 0;
-  for (let at = from; at < to; at++) {
-    const digit = (bytes[at] ?? 0) - 0x30;
-    if (digit < 0 || digit > 9) return null;
-    value = value * 10 + digit;
-  }
-  return value;
 }

@@ -286,7 +286,53 @@ test('the front end is not taken for the peer', () => {
   );
   expect(report.peers).toEqual([]);
   expect(report.notPeers.proxyLeg).toBe(1);
-  expect(report.proxied).toMatchObject([{ peer: '104.47.58.43', via: '10.0.0.1' }]);
+  expect(report.proxied).toMatchObject([{ peer: '104.47.58.43', via: '10.0.0.1', office365: 'address' }]);
+});
+
+describe('mail that is sent through the front end', () => {
+  const parts = (destination: string): Part[] => [
+    ['+', ''],
+    ['<', '220 ex1.contoso.com Microsoft ESMTP MAIL Service ready'],
+    ['>', 'EHLO ex2.contoso.com'],
+    ['<', '250  ex1.contoso.com Hello [10.0.0.2] SIZE X-ANONYMOUSTLS XPROXYTO'],
+    ['>', `XPROXYTO SESSIONID=08DD34FA30862701 ${destination}`],
+    [
+      '<',
+      "450 4.7.0 Proxy session setup failed on Frontend with '421 4.4.2 Connection dropped due to SocketError'",
+    ],
+    ['-', '', 'Remote'],
+  ];
+  const report = (destination: string) =>
+    read(
+      header('Send') + log('Send', parts(destination), { local: '10.0.0.2:50123', remote: '10.0.0.1:717' }),
+    ).report;
+
+  test.each([
+    ['DESTINATION=104.47.58.110:25', '104.47.58.110', 'address'],
+    [
+      'DESTINATIONS=[2a01:111:f400:7c00::10]+3B[2a01:111:f400:7c00::11] PORT=25',
+      '2a01:111:f400:7c00::10',
+      'address',
+    ],
+    [
+      'DESTINATION=contoso-com.mail.protection.outlook.com PORT=25',
+      'contoso-com.mail.protection.outlook.com',
+      'name',
+    ],
+    ['DESTINATION=mx.fabrikam.com', 'mx.fabrikam.com', null],
+  ])('%s', (destination, peer, office365) => {
+    const found = report(destination);
+    expect(found.peers).toEqual([]);
+    expect(found.proxied).toMatchObject([{ peer, via: '10.0.0.1', office365, direction: 'send' }]);
+    expect(found.errors).toMatchObject([{ peers: [{ peer }] }]);
+  });
+
+  test('a destination that cannot be read leaves the front end as the other side of a leg', () => {
+    const found = report('UNKNOWN=1');
+    expect(found.peers).toEqual([]);
+    expect(found.notPeers.proxyLeg).toBe(1);
+    expect(found.errors).toMatchObject([{ peers: [{ peer: '10.0.0.1' }] }]);
+  });
 });
 
 test('no local part, subject or message id leaves the reader', () => {

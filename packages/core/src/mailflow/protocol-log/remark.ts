@@ -8,23 +8,39 @@ export type KnownCertificate = { readonly certificate: CertificateSeen; readonly
 
 export type CertificateProperty = 'subject' | 'issuer' | 'serialNumber' | 'thumbprint' | 'names';
 
-/** `routine` says nothing about TLS or trouble. */
-export type Remark =
-  | { readonly kind: 'routine' }
-  | { readonly kind: 'tls'; readonly tls: TlsParameters }
-  | { readonly kind: 'tlsFailed'; readonly text: string }
-  | { readonly kind: 'trouble'; readonly text: string }
-  | { readonly kind: 'capabilities'; readonly text: string }
-  | { readonly kind: 'chainStatus'; readonly text: string }
-  /** `certificate` is null in the older layout, where properties follow one by one. */
-  | {
-      readonly kind: 'certificate';
-      readonly role: 'local' | 'remote';
-      readonly certificate: KnownCertificate | null;
-    }
-  | { readonly kind: 'property'; readonly property: CertificateProperty; readonly text: string };
+/**
+ * `routine` says nothing about TLS or trouble. `cut`: the record lacks its end. `certificate` announces one; in the older
+ * layout each `property` of it follows in a record of its own.
+ */
+export type RemarkKind =
+  | 'routine'
+  | 'cut'
+  | 'tls'
+  | 'tlsFailed'
+  | 'trouble'
+  | 'capabilities'
+  | 'chainStatus'
+  | 'certificate'
+  | 'property';
 
-const routine: Remark = { kind: 'routine' };
+/** All of one form, so that millions of look-ups take one way. What does not belong to its kind is empty. */
+export type Remark = {
+  readonly kind: RemarkKind;
+  readonly text: string;
+  readonly tls: TlsParameters | null;
+  /** Of a certificate. */
+  readonly role: 'local' | 'remote';
+  readonly certificate: KnownCertificate | null;
+  readonly property: CertificateProperty;
+};
+
+function remark(kind: RemarkKind, text = '', more: Partial<Remark> = {}): Remark {
+  const { tls = null, role = 'local', certificate = null, property = 'subject' } = more;
+  return { kind, text, tls, role, certificate, property };
+}
+
+export const routine: Remark = remark('routine');
+export const cut: Remark = remark('cut');
 const maxText = 1000;
 
 /** Anything that Exchange remarks without one of these words is routine. */
@@ -47,27 +63,24 @@ export function remarkOf(data: string, context: string): Remark {
   const lower = sentence.toLowerCase();
   if (lower.startsWith('tls protocol')) {
     const tls = tlsParameters(sentence);
-    if (tls !== null) return { kind: 'tls', tls };
+    if (tls !== null) return remark('tls', '', { tls });
   }
   const text = withoutPersonalData(sentence).slice(0, maxText);
-  if (lower.startsWith('tls negotiation failed')) return { kind: 'tlsFailed', text };
-  if (lower.startsWith('tlsdomaincapabilities')) return { kind: 'capabilities', text };
+  if (lower.startsWith('tls negotiation failed')) return remark('tlsFailed', text);
+  if (lower.startsWith('tlsdomaincapabilities')) return remark('capabilities', text);
   if (/^(?:client |remote )?(?:certificate )?chain validation/.test(lower))
-    return { kind: 'chainStatus', text };
+    return remark('chainStatus', text);
   const announced = /^(sending|received|remote) certificate/.exec(lower);
   if (announced !== null) {
     const role = announced[1] === 'sending' ? 'local' : 'remote';
-    return {
-      kind: 'certificate',
-      role,
-      certificate: context === '' || data === '' ? null : knownCertificate(data),
-    };
+    const certificate = context === '' || data === '' ? null : knownCertificate(data);
+    return remark('certificate', '', { role, certificate });
   }
   const property = properties[lower.trim()];
   if (property !== undefined)
-    return { kind: 'property', property, text: withoutPersonalData(data).slice(0, maxText) };
+    return remark('property', withoutPersonalData(data).slice(0, maxText), { property });
   if (quiet.test(sentence) || !trouble.test(text)) return routine;
-  return { kind: 'trouble', text };
+  return remark('trouble', text);
 }
 
 function knownCertificate(data: string): KnownCertificate {

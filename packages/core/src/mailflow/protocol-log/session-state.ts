@@ -73,7 +73,7 @@ export function restoreSession(state: OpenSessionState, table: SessionTable, tex
   const prefix = padded(state.prefix);
   const view = new DataView(prefix.buffer);
   const session = table.open(view, 0, state.idAt, state.idLength);
-  session.connector = texts.connectors.of(prefix, view, 0, state.idAt - 1).value;
+  session.connector = texts.connectors.of(prefix, view, 0, state.idAt - 1);
   setEndpoints(session, state, table, texts);
   const { prefix: _, idAt, idLength, endpoints, localLength, startedAt, ...rest } = state;
   Object.assign(session, rest);
@@ -95,10 +95,11 @@ function setEndpoints(
   const localHost = hostEnd(endpoints, 0, state.localLength);
   const remoteHost = hostEnd(endpoints, remote, remoteEnd);
   table.setEndpoints(session, view, 0, state.endpoints.length, state.localLength);
+  session.isPlain = !`${state.prefix}${state.endpoints}`.includes('\n');
   session.localPort = portAfter(endpoints, localHost, state.localLength);
   session.remotePort = portAfter(endpoints, remoteHost, remoteEnd);
   session.isOwnAddress = isSameHost(endpoints, 0, localHost, remote, remoteHost);
-  session.peer = texts.peers.of(endpoints, view, remote, remoteHost).value;
+  session.peer = texts.peers.of(endpoints, view, remote, remoteHost);
 }
 
 /** Reads of whole words may run over the end. */

@@ -10,6 +10,8 @@ const firstSlots = 64;
 const margin = 8;
 /** Sixteen hexadecimal digits. */
 const usualId = 16;
+/** The longest IPv4 address with a port. */
+const comparedOfEndpoints = 24;
 const comma = 0x2c;
 const maxIdPlaces = 8;
 export const maxPrefix = 320;
@@ -46,13 +48,21 @@ export class SessionTable {
     return this.#equals(session.base, session.prefixLength, view, at);
   }
 
+  /**
+   * Whether the bytes at `at` are this session's endpoints. Only their last bytes are compared, which hold the remote
+   * address: within a session it changes when another one is tried, and nothing else does without it.
+   */
   hasEndpoints(session: OpenSession, view: DataView, at: number): boolean {
-    return this.#equals(session.base + maxPrefix, session.endpointsLength, view, at);
+    const skipped = Math.max(0, session.endpointsLength - comparedOfEndpoints);
+    const from = session.base + maxPrefix + skipped;
+    return this.#equals(from, session.endpointsLength - skipped, view, at + skipped);
   }
 
   /** The session of a record whose connector is as long as one seen lately, and whose id is as long as usual. */
   findLike(view: DataView, at: number): OpenSession | null {
-    for (const idAt of this.#idPlaces) {
+    const places = this.#idPlaces;
+    for (let i = 0; i < places.length; i++) {
+      const idAt = places[i] ?? 0;
       const id = at + idAt;
       if (view.getUint8(id - 1) !== comma || view.getUint8(id + usualId) !== comma) continue;
       let session = this.#heads[hashOfId(view, id, usualId) & this.#mask] ?? null;
@@ -154,11 +164,14 @@ export class SessionTable {
   }
 }
 
-/** Exchange counts ids up, so their last eight digits tell them apart. */
+/**
+ * Exchange counts ids up, so their last digits tell them apart, and those that are open at one time lie side by side in
+ * the table.
+ */
 function hashOfId(view: DataView, id: number, length: number): number {
-  if (length < 8) return hashOf(view, id, length);
-  const end = id + length;
-  const hash = Math.imul(view.getInt32(end - 8, true), 0x9e3779b1) ^ view.getInt32(end - 4, true);
-  const mixed = Math.imul(hash, 0x85ebca6b);
-  return mixed ^ (mixed >>> 15);
+  if (length < 4) return hashOf(view, id, length);
+  const letters = view.getInt32(id + length - 4, true);
+  // The value of each hexadecimal digit in a byte of its own, then side by side.
+  const digits = (letters & 0x0f0f0f0f) + ((letters >>> 6) & 0x01010101) * 9;
+  return ((digits >>> 24) & 0xff) ^ ((digits >>> 12) & 0xff0) ^ (digits & 0xff00) ^ ((digits & 0xff) << 12);
 }

@@ -4,7 +4,7 @@ import { isOffice365Address, isOffice365Name } from '../office365-peer.ts';
 import { withoutPersonalData } from '../personal-data.ts';
 import { Peer } from '../usage.ts';
 import { peerOf } from './endpoint.ts';
-import { type Remark, remarkOf } from './remark.ts';
+import { cut, type Remark, remarkOf } from './remark.ts';
 
 /** What a peer calls itself, without personal data. */
 export type AnnouncedName = { readonly name: string; readonly isOffice365: boolean };
@@ -23,8 +23,10 @@ export class Texts {
   /** Of data and context together, as they stand in the record. */
   readonly remarks: Interner<Remark> = new Interner((fields) => {
     const dataEnd = fieldTextEnd(fields);
+    // A record has a comma after its data, whether or not a context follows.
+    if (dataEnd >= fields.length && !fields.endsWith(',')) return cut;
     return remarkOf(unquoted(fields.slice(0, dataEnd)), unquoted(fields.slice(dataEnd + 1)));
-  }, 8);
+  });
   readonly endReasons: Interner<string> = new Interner(note);
   /** Error replies. */
   readonly replies: Interner<string> = new Interner(note);

@@ -152,12 +152,13 @@ test('a table of 2010 whose blanks were squeezed on the way', () => {
   ]);
 });
 
-test('a shortened value is marked, and the error in it is kept', () => {
-  const { queues, unrecognised } = queuesOf(
-    'Identity Status MessageCount LastError\n-------- ------ ------------ ---------\nEX1\\7    Retry             3 451 5.7.3 Must issue a STARTTLS command fi...',
+test('a shortened value is marked, and the error in it is recognised or kept', () => {
+  const { queues, signals, unrecognised } = queuesOf(
+    'Identity Status MessageCount LastError\n-------- ------ ------------ ---------\nEX1\\7    Retry             3 451 5.7.3 Must issue a STARTTLS command fi...\nEX1\\8    Retry             1 451 5.7.3 ST...',
   );
-  expect(queues).toMatchObject([{ isCut: true, messageCount: 3 }]);
-  expect(unrecognised.groups).toMatchObject([{ example: '451 5.7.3 Must issue a STARTTLS command fi...' }]);
+  expect(queues).toMatchObject([{ isCut: true, messageCount: 3 }, { isCut: true }]);
+  expect(signals).toMatchObject([{ id: 'starttls-must-issue', truncated: true }]);
+  expect(unrecognised.groups).toMatchObject([{ example: '451 5.7.3 ST...' }]);
 });
 
 test("the viewer's list, exported with tabs", () => {
@@ -262,4 +263,20 @@ test('a wrapped row without a number goes on where its first cell is empty', () 
     { identity: 'EX1\\7', lastError: '451 5.7.3 STARTTLS is required to send mail' },
     { identity: 'EX1\\8', lastError: null },
   ]);
+});
+
+test('a queue that waits without telling why is no good news', () => {
+  const { signals } = queuesOf(
+    'Identity  DeliveryType          Status MessageCount NextHopDomain\n--------  ------------          ------ ------------ -------------\nEX01\\24   SmartHostConnect...   Retry  14           contoso.mail.onmicrosoft.com\nEX01\\25   SmartHostConnect...   Retry  0            fabrikam.com\nEX01\\26   SmartHostConnect...   Ready  3            adatum.com\n',
+  );
+  expect(signals).toMatchObject([
+    { id: 'message-delayed', peer: 'contoso.mail.onmicrosoft.com', messages: 14, waiting: true },
+  ]);
+});
+
+test('queues between servers of the organisation are told apart', () => {
+  const { signals } = queuesOf(
+    'Identity : EX01\\3\nDeliveryType : SmtpRelayToDag\nStatus : Retry\nMessageCount : 4\nNextHopDomain : dag1\nLastError : 421 4.4.2 Connection dropped due to SocketError\n\nIdentity : EX01\\4\nDeliveryType : DnsConnectorDelivery\nStatus : Retry\nMessageCount : 4\nNextHopDomain : fabrikam.com\nLastError : 421 4.4.2 Connection dropped due to SocketError\n',
+  );
+  expect(signals.map(({ isInternal }) => isInternal)).toEqual([true, undefined]);
 });

@@ -8,7 +8,7 @@ export type ErrorCount = {
   readonly direction: Direction | null;
   readonly connector: string;
   readonly count: number;
-  /** The first few peers that it was seen with. */
+  /** The peers that it was seen with most. */
   readonly peers: readonly { readonly peer: string; readonly count: number }[];
   /** How many of `count` are with none of `peers`. */
   readonly otherPeers: number;
@@ -18,12 +18,14 @@ export type ErrorCount = {
   readonly where: Where;
 };
 
+type PeerCount = { peer: string; count: number };
+
 type Entry = {
   readonly text: string;
   readonly direction: Direction | null;
   readonly connector: string;
   readonly where: Where;
-  readonly peers: { peer: string; count: number }[];
+  readonly peers: PeerCount[];
   otherPeers: number;
   count: number;
   first: number | null;
@@ -32,11 +34,18 @@ type Entry = {
 
 export type ErrorTallyState = readonly Entry[];
 
-const maxPeers = 8;
+/** Peers of one text that are shown, and that are counted: parts of a log begin with different ones. */
+const shownPeers = 8;
+const maxPeers = 1024;
+/** Peers of all texts together. */
+const maxPeersOfAll = 16_384;
 const maxEntries = 4096;
 
 export class ErrorTally {
   readonly #entries: Map<string, Entry> = new Map();
+  /** The peers of each entry, by address. */
+  readonly #peers: Map<Entry, Map<string, PeerCount>> = new Map();
+  #peerCount = 0;
 
   /** `ms` may be NaN, for a record without a time. */
   add(
@@ -50,7 +59,7 @@ export class ErrorTally {
   ): void {
     const entry = this.#entry(text, direction, connector, where);
     entry.count += count;
-    addPeer(entry, peer, count);
+    this.#addPeer(entry, peer, count);
     if (Number.isFinite(ms)) spanTo(entry, ms, ms);
   }
 
@@ -58,7 +67,7 @@ export class ErrorTally {
     for (const from of state) {
       const to = this.#entry(from.text, from.direction, from.connector, () => from.where);
       to.count += from.count;
-      for (const { peer, count } of from.peers) addPeer(to, peer, count);
+      for (const { peer, count } of from.peers) this.#addPeer(to, peer, count);
       to.otherPeers += from.otherPeers;
       if (from.first !== null && from.last !== null) spanTo(to, from.first, from.last);
     }
@@ -75,17 +84,35 @@ export class ErrorTally {
   report(): ErrorCount[] {
     return [...this.#entries.values()]
       .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1))
-      .map((entry) => ({
-        text: entry.text,
-        direction: entry.direction,
-        connector: entry.connector,
-        count: entry.count,
-        peers: entry.peers.map((peer) => ({ ...peer })),
-        otherPeers: entry.otherPeers,
-        firstSeen: entry.first === null ? null : isoTime(entry.first),
-        lastSeen: entry.last === null ? null : isoTime(entry.last),
-        where: entry.where,
-      }));
+      .map(({ first, last, peers, otherPeers, ...entry }) => {
+        const most = [...peers].sort((a, b) => b.count - a.count || (a.peer < b.peer ? -1 : 1));
+        return {
+          ...entry,
+          peers: most.slice(0, shownPeers).map((peer) => ({ ...peer })),
+          otherPeers: most.slice(shownPeers).reduce((sum, peer) => sum + peer.count, otherPeers),
+          firstSeen: first === null ? null : isoTime(first),
+          lastSeen: last === null ? null : isoTime(last),
+        };
+      });
+  }
+
+  #addPeer(entry: Entry, peer: string, count: number): void {
+    let peers = this.#peers.get(entry);
+    if (peers === undefined) {
+      peers = new Map();
+      this.#peers.set(entry, peers);
+    }
+    const known = peers.get(peer);
+    if (known !== undefined) {
+      known.count += count;
+    } else if (entry.peers.length < maxPeers && this.#peerCount < maxPeersOfAll) {
+      const added = { peer, count };
+      entry.peers.push(added);
+      peers.set(peer, added);
+      this.#peerCount++;
+    } else {
+      entry.otherPeers += count;
+    }
   }
 
   /** When texts are too many, those of one reply code are counted together under the code alone. */
@@ -118,17 +145,6 @@ function codeOf(text: string): string {
   return (
     /^[2-5]\d\d(?:[ -][245]\.\d{1,3}\.\d{1,3})?/.exec(text)?.[0] ?? text.split(' ', 2).join(' ').slice(0, 32)
   );
-}
-
-function addPeer(entry: Entry, peer: string, count: number): void {
-  for (const known of entry.peers) {
-    if (known.peer === peer) {
-      known.count += count;
-      return;
-    }
-  }
-  if (entry.peers.length < maxPeers) entry.peers.push({ peer, count });
-  else entry.otherPeers += count;
 }
 
 function spanTo(entry: Entry, first: number, last: number): void {

@@ -5,8 +5,10 @@ import { isoTime, never } from '../log-time.ts';
 /** How long after a failed negotiation a session in clear text counts as its consequence; queues retry in minutes. */
 const window = 30 * 60_000;
 const maxFailures = 4096;
+/** Sessions overlap: one in clear text may have begun before the failure that was seen last, and after an earlier one. */
+const failuresOfKey = 8;
 const maxFound = 1024;
-const maxEarly = 256;
+const maxEarly = 4096;
 
 export type SilentClear = {
   readonly direction: Direction;
@@ -47,6 +49,7 @@ export type ClearSession = {
   readonly startedAt: number;
 };
 
+/** `at`: when the session ended; what follows it begins after that. */
 type Failure = { readonly key: string; readonly at: number; readonly text: string };
 
 export type SilentClearState = {
@@ -57,24 +60,17 @@ export type SilentClearState = {
 };
 
 export class SilentClearFinder {
-  /** The latest last. */
-  #failures: Map<string, Failure> = new Map();
+  /** The latest last, and so are those of one key. */
+  #failures: Map<string, Failure[]> = new Map();
   readonly #found: Map<string, Found> = new Map();
   /** Clear sessions at the very beginning: the failure before them may be in the part of the log before this one. */
   #early: ClearSession[] = [];
   #begin: number | null = null;
 
   /** Exchange Online answers from many addresses, so a failure counts for its name's domain as well. */
-  failed(session: Omit<ClearSession, 'messages'>, text: string): void {
+  failed(session: Omit<ClearSession, 'messages'>, endedAt: number, text: string): void {
     this.#begin ??= session.startedAt;
-    for (const key of keysOf(session)) {
-      this.#failures.delete(key);
-      this.#failures.set(key, { key, at: session.startedAt, text });
-    }
-    if (this.#failures.size > maxFailures) {
-      // Half at once: to take away the oldest one by one walks over all that were taken away before.
-      this.#failures = new Map([...this.#failures].slice(maxFailures >> 1));
-    }
+    for (const key of keysOf(session)) this.#remember({ key, at: endedAt, text });
   }
 
   /** The failure that this session in clear text follows; null when there is none. */
@@ -100,16 +96,13 @@ export class SilentClearFinder {
       to.first = Math.min(to.first, from.first);
       to.last = Math.max(to.last, from.last);
     }
-    for (const failure of state.failures) {
-      const known = this.#failures.get(failure.key);
-      if (known === undefined || known.at < failure.at) this.#failures.set(failure.key, failure);
-    }
+    for (const failure of state.failures) this.#remember(failure);
     this.#begin ??= state.begin;
   }
 
   save(): SilentClearState {
     return {
-      failures: [...this.#failures.values()],
+      failures: [...this.#failures.values()].flat(),
       found: [...this.#found.values()].map((found) => ({ ...found })),
       early: this.#early.map((session) => ({ ...session })),
       begin: this.#begin,
@@ -122,15 +115,31 @@ export class SilentClearFinder {
       .map(({ first, last, ...found }) => ({ ...found, firstSeen: isoTime(first), lastSeen: isoTime(last) }));
   }
 
+  #remember(failure: Failure): void {
+    const { key } = failure;
+    const known = this.#failures.get(key) ?? [];
+    known.push(failure);
+    if (known.length > failuresOfKey) known.shift();
+    this.#failures.delete(key);
+    this.#failures.set(key, known);
+    if (this.#failures.size > maxFailures) {
+      // Half at once: to take away the oldest one by one walks over all that were taken away before.
+      this.#failures = new Map([...this.#failures].slice(maxFailures >> 1));
+    }
+  }
+
   #failureBefore(session: ClearSession): string | null {
     if (this.#failures.size === 0) return null;
+    // The latest of all: a reader of the later part alone finds the same one.
+    let latest: Failure | null = null;
     for (const key of keysOf(session)) {
-      const failure = this.#failures.get(key);
-      if (failure === undefined) continue;
-      const after = session.startedAt - failure.at;
-      if (after >= 0 && after <= window) return failure.text;
+      for (const failure of this.#failures.get(key) ?? []) {
+        const after = session.startedAt - failure.at;
+        const isLater = latest === null || failure.at > latest.at;
+        if (after >= 0 && after <= window && isLater) latest = failure;
+      }
     }
-    return null;
+    return latest === null ? null : latest.text;
   }
 
   #add(session: ClearSession, failure: string): void {

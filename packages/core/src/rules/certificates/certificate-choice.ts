@@ -6,13 +6,11 @@ export interface CertificateName {
   readonly subject: string;
 }
 
+const certificateName = /^<I>(.*?)<S>(.*)$/is;
+
 /** Reads `<I>issuer<S>subject`; null when the text has another form. */
 export function parseCertificateName(text: string): CertificateName | null {
-  const lower = text.toLowerCase();
-  const subjectAt = lower.indexOf('<s>');
-  if (!lower.startsWith('<i>') || subjectAt < 0) return null;
-  const issuer = text.slice(3, subjectAt).trim();
-  const subject = text.slice(subjectAt + 3).trim();
+  const [, issuer = '', subject = ''] = certificateName.exec(text)?.map((part) => part.trim()) ?? [];
   return issuer === '' || subject === '' ? null : { issuer, subject };
 }
 
@@ -21,13 +19,14 @@ export function findByName(
   certificates: readonly PersonalCertificate[],
   name: CertificateName,
 ): PersonalCertificate[] {
-  const issuer = name.issuer.toLowerCase();
-  const subject = name.subject.toLowerCase();
   return certificates.filter(
-    (certificate) =>
-      certificate.subject.trim().toLowerCase() === subject &&
-      certificate.issuer.trim().toLowerCase() === issuer,
+    ({ subject, issuer }) => isSameText(subject, name.subject) && isSameText(issuer, name.issuer),
   );
+}
+
+/** In any case and with any blanks around `text`. Most are written alike, which is far cheaper to see. */
+function isSameText(text: string, wanted: string): boolean {
+  return text === wanted || text.trim().toLowerCase() === wanted.toLowerCase();
 }
 
 /** Certificates whose names cover a host name. */

@@ -33,10 +33,6 @@ export interface Fault {
 const day = 86_400_000;
 const soonDays = 30;
 
-export function isoAfter(host: HostView, days: number): string {
-  return new Date(host.now + days * day).toISOString();
-}
-
 /** Faults of the certificate itself, whoever presents it. */
 export function ownFaults(certificate: PersonalCertificate, host: HostView): Fault[] {
   const faults: Fault[] = [];
@@ -55,7 +51,7 @@ export function ownFaults(certificate: PersonalCertificate, host: HostView): Fau
       params: { date: date(notBefore) },
       evidence: proof(certificate, 'NotBefore', notBefore),
     });
-  } else if (isBefore(notAfter, isoAfter(host, soonDays))) {
+  } else if (isBefore(notAfter, host.daysLater(soonDays))) {
     const count = Math.floor((Date.parse(notAfter) - host.now) / day);
     faults.push({
       message: 'expiresSoon',

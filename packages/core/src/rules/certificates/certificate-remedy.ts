@@ -5,7 +5,7 @@ import { quotePowerShell } from '../../remediation/powershell-quote.ts';
 import type { Remedy } from '../../remediation/remedy.ts';
 import { receiveIdentity } from '../connectors/receive-connectors.ts';
 import { chooseNewest, coversHost, isSelfSigned } from './certificate-choice.ts';
-import { isoAfter, ownFaults } from './certificate-faults.ts';
+import { ownFaults } from './certificate-faults.ts';
 import type { Presenter } from './presenters.ts';
 
 const enoughDays = 30;
@@ -54,7 +54,7 @@ function replacement(
   host: HostView,
 ): PersonalCertificate | undefined {
   const wanted = fqdn === null ? (faulty?.names ?? []) : [fqdn];
-  const lasting = isoAfter(host, enoughDays);
+  const lasting = host.daysLater(enoughDays);
   const sound = host
     .section('certificates')
     ?.personal.filter(

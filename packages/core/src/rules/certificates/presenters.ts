@@ -1,5 +1,6 @@
 // The connectors of this host that present a certificate to Office 365, and what each of them asks for.
 import type { HostView } from '../../engine/host-view.ts';
+import { perHost } from '../../engine/per-host.ts';
 import { inboundConnectors } from '../connectors/receive-connectors.ts';
 import { asServer, mailConnectors } from '../connectors/send-connectors.ts';
 
@@ -14,20 +15,11 @@ export interface Presenter {
   readonly identifies: boolean;
 }
 
-const known = new WeakMap<HostView, readonly Presenter[]>();
-
 /**
  * Connectors to or from Office 365 whatever they say, and those for everybody only when they name a certificate:
  * others encrypt with the one that Exchange finds, and nobody asks whose it is.
  */
-export function presenters(host: HostView): readonly Presenter[] {
-  let found = known.get(host);
-  if (!found) {
-    found = findPresenters(host);
-    known.set(host, found);
-  }
-  return found;
-}
+export const presenters: (host: HostView) => readonly Presenter[] = perHost(findPresenters);
 
 function findPresenters(host: HostView): Presenter[] {
   const found: Presenter[] = [];

@@ -21,10 +21,10 @@ export const curves = defineRule({
       return { verdict: 'notChecked', message: 'unknownList', because: result.because };
     const list = result.found;
     const shared = list.names.filter((name) => taken.has(name.toLowerCase()));
-    const evidence = [listEvidence(list, 'EccCurves', list.names, ['NistP256', 'NistP384', 'curve25519'])];
+    const evidence = [listEvidence(list, 'EccCurves', list.names, 'NistP256, NistP384, curve25519')];
     if (shared.length > 0)
       return { verdict: 'pass', message: 'shared', params: { names: shared.join(', ') }, evidence };
-    const suites = suitesInForce(ciphers, host);
+    const suites = suitesInForce(host);
     const without = 'found' in suites && suites.found.shared.some((suite) => !suite.forwardSecret);
     // An unknown list of suites may hold one that needs no curve.
     return {

@@ -6,14 +6,16 @@ import { algorithmPath } from '../schannel/algorithm-switches.ts';
 import { setAlgorithm } from '../schannel/protocol-steps.ts';
 import { listEvidence, namesToAdd, suitesInForce } from './suites-in-force.ts';
 
+const allSuites = exchangeOnlineSuites.join(', ');
+
 export const exchangeOnlineOverlap = defineRule({
   id: 'ciphers/exchange-online-overlap',
   affects: 'both',
   essential: true,
   needs: ['ciphers'],
   references: [microsoft365Encryption, schannelCipherSuites, exchangeTlsGuide],
-  evaluate: ({ ciphers }, host) => {
-    const result = suitesInForce(ciphers, host);
+  evaluate: (_, host) => {
+    const result = suitesInForce(host);
     if ('because' in result)
       return { verdict: 'notChecked', message: 'unknownList', because: result.because };
     const { list, shared, switchedOff } = result.found;
@@ -23,7 +25,7 @@ export const exchangeOnlineOverlap = defineRule({
         verdict: 'pass',
         message: 'shared',
         params: { count: shared.length },
-        evidence: [listEvidence(list, 'Functions', names, exchangeOnlineSuites)],
+        evidence: [listEvidence(list, 'Functions', names, allSuites)],
       };
     if (switchedOff.length > 0) {
       const paths = [...new Set(switchedOff.map(({ by }) => algorithmPath(by)))];
@@ -38,7 +40,7 @@ export const exchangeOnlineOverlap = defineRule({
         },
       };
     }
-    const evidence = [listEvidence(list, 'Functions', list.names, namesToAdd(host))];
+    const evidence = [listEvidence(list, 'Functions', list.names, namesToAdd(host).join(', '))];
     return {
       verdict: 'fail',
       message: list.origin === 'policy' ? 'noneInPolicy' : 'none',

@@ -1,8 +1,10 @@
 // Finds the cipher suites that this host uses for TLS 1.2, and those it shares with Exchange Online.
 import type { Evidence, NotCheckedReason } from '../../engine/finding.ts';
 import type { HostView } from '../../engine/host-view.ts';
+import { perHost } from '../../engine/per-host.ts';
 import { type CiphersFacts, cipherListLocalPath, cipherListPolicyPath } from '../../facts/ciphers.ts';
 import { findValue, type RegistryKey } from '../../facts/registry.ts';
+import type { SchannelFacts } from '../../facts/schannel.ts';
 import {
   type CipherSuite,
   cipherSuite,
@@ -35,24 +37,18 @@ export interface Suites {
 
 export type Found<T> = { found: T } | { because: NotCheckedReason };
 
-const known = new WeakMap<CiphersFacts, Found<Suites>>();
 const taken = new Set(exchangeOnlineSuites);
 
-/** Worked out once for a host. */
-export function suitesInForce(ciphers: CiphersFacts, host: HostView): Found<Suites> {
-  let suites = known.get(ciphers);
-  if (!suites) {
-    suites = findSuites(ciphers, host);
-    known.set(ciphers, suites);
-  }
-  return suites;
-}
+export const suitesInForce: (host: HostView) => Found<Suites> = perHost((host) => {
+  const ciphers = host.section('ciphers');
+  return ciphers ? findSuites(ciphers, host) : { because: gapReason(host, 'ciphers', 'suites') };
+});
 
 function findSuites(ciphers: CiphersFacts, host: HostView): Found<Suites> {
   const list = listInForce('Functions', ciphers, host);
   if ('because' in list) return list;
   const windows = host.windows?.id ?? 'unknown';
-  const schannel = host.section('schannel');
+  const switches = switchesOn(host);
   const shared: CipherSuite[] = [];
   const switchedOff: Suites['switchedOff'][number][] = [];
   const seen = new Set<string>();
@@ -67,7 +63,7 @@ function findSuites(ciphers: CiphersFacts, host: HostView): Found<Suites> {
     const curve = suiteCurve(name);
     if (curve === 'NistP521' || (curveInName && suite.forwardSecret && curve === null)) continue;
     seen.add(suite.name);
-    const by = schannel && algorithmsOf(suite).find((algorithm) => isSwitchedOff(schannel, algorithm));
+    const by = switches && algorithmsOf(suite).find((algorithm) => isSwitchedOff(switches, algorithm));
     if (by) switchedOff.push({ suite, by });
     else shared.push(suite);
   }
@@ -80,6 +76,14 @@ export function namesToAdd({ windows }: HostView): readonly string[] {
   if (id === undefined || id === 'unknown') return exchangeOnlineSuites;
   const names = exchangeOnlineSuites.filter((name) => windowsHasSuite(id, name));
   return needsCurveInName(id) ? names.map((name) => (name.includes('ECDHE') ? `${name}_P256` : name)) : names;
+}
+
+/** Most hosts have none of the keys that switch algorithms off. */
+function switchesOn(host: HostView): SchannelFacts | undefined {
+  const schannel = host.section('schannel');
+  if (!schannel) return undefined;
+  const { ciphers, hashes, keyExchangeAlgorithms } = schannel;
+  return ciphers.length + hashes.length + keyExchangeAlgorithms.length > 0 ? schannel : undefined;
 }
 
 /** The switches below SCHANNEL that a suite depends on. */
@@ -136,12 +140,12 @@ export function listEvidence(
   { source }: NameList,
   value: 'Functions' | 'EccCurves',
   names: readonly string[],
-  expected: readonly string[],
+  expected: string,
 ): Evidence {
   return {
     source,
     name: value,
     value: names.length > 0 ? names.join(', ') : null,
-    expected: expected.join(', '),
+    expected,
   };
 }

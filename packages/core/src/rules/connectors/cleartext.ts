@@ -1,7 +1,7 @@
 // Judges whether mail leaves in clear text right now: a connector that does not insist on TLS, on a host without TLS 1.2.
 import { defineRule } from '../../engine/rule.ts';
 import { exchangeOnlineTls } from '../mail-references.ts';
-import { gapReason } from '../not-checked.ts';
+import { gapReason, unknownWindows } from '../not-checked.ts';
 import { socketErrorArticle } from '../references.ts';
 import { protocolEvidence } from '../schannel/protocol-evidence.ts';
 import { judgeEach, mailConnectors, sendEvidence, setSend } from './send-connectors.ts';
@@ -44,7 +44,7 @@ export const cleartext = defineRule({
           ...about,
           because:
             tls12.stored === 'unknownSystem'
-              ? { section: 'os', reason: 'notSupported', code: 'unknownWindows', what: 'build' }
+              ? unknownWindows
               : waits || tls12.stored === 'wrongType'
                 ? {
                     section: 'schannel',

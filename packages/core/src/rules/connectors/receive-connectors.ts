@@ -1,8 +1,9 @@
 // The Receive connectors of this host on which mail from Office 365 arrives.
 import type { Evidence } from '../../engine/finding.ts';
 import type { HostView } from '../../engine/host-view.ts';
+import { perHost } from '../../engine/per-host.ts';
 import type { ReceiveConnector } from '../../facts/connectors.ts';
-import { type ReceiveReach, receiveReach } from '../../part-in-mail/receive-reach.ts';
+import { type ReceiveReach, reachedConnectors } from '../../part-in-mail/receive-reach.ts';
 import { hasTransport } from '../../part-in-mail/transport-role.ts';
 import { quotePowerShell } from '../../remediation/powershell-quote.ts';
 
@@ -11,22 +12,12 @@ export interface InboundConnector {
   readonly reach: Exclude<ReceiveReach, 'none'>;
 }
 
-const known = new WeakMap<HostView, readonly InboundConnector[]>();
-
-export function inboundConnectors(host: HostView): readonly InboundConnector[] {
-  let found = known.get(host);
-  if (!found) {
-    found = findInbound(host);
-    known.set(host, found);
-  }
-  return found;
-}
+export const inboundConnectors: (host: HostView) => readonly InboundConnector[] = perHost(findInbound);
 
 function findInbound(host: HostView): InboundConnector[] {
   const found: InboundConnector[] = [];
   if (hasTransport(host) === 'no') return found;
-  for (const connector of host.section('connectors')?.receive ?? []) {
-    const reach = receiveReach(connector);
+  for (const { connector, reach } of reachedConnectors(host)) {
     if (reach !== 'none') found.push({ connector, reach });
   }
   return found;

@@ -1,9 +1,10 @@
 // The Send connectors by which this host's mail reaches Office 365, and the frame in which each rule judges them.
 import type { Evidence, Outcome } from '../../engine/finding.ts';
 import type { HostView } from '../../engine/host-view.ts';
+import { perHost } from '../../engine/per-host.ts';
 import type { SendConnector } from '../../facts/connectors.ts';
 import { usedHere } from '../../part-in-mail/exchange-part.ts';
-import { sendRoute, smtpSpaces } from '../../part-in-mail/send-route.ts';
+import { routedConnectors, smtpSpaces } from '../../part-in-mail/send-route.ts';
 import { hasTransport, isEdge } from '../../part-in-mail/transport-role.ts';
 import { type ExchangeOnlineHost, exchangeOnlineHost } from '../../reference/exchange-online.ts';
 import { quotePowerShell } from '../../remediation/powershell-quote.ts';
@@ -20,23 +21,13 @@ export interface MailConnector {
   readonly certain: boolean;
 }
 
-const known = new WeakMap<HostView, readonly MailConnector[]>();
-
 /** Enabled and disabled ones that this host uses, or may use, to reach Office 365. */
-export function mailConnectors(host: HostView): readonly MailConnector[] {
-  let found = known.get(host);
-  if (!found) {
-    found = findMailConnectors(host);
-    known.set(host, found);
-  }
-  return found;
-}
+export const mailConnectors: (host: HostView) => readonly MailConnector[] = perHost(findMailConnectors);
 
 function findMailConnectors(host: HostView): MailConnector[] {
   const found: MailConnector[] = [];
   if (hasTransport(host) === 'no') return found;
-  for (const connector of host.section('connectors')?.send ?? []) {
-    const route = sendRoute(connector);
+  for (const { connector, route } of routedConnectors(host)) {
     if (route !== 'office365' && route !== 'internet') continue;
     const used = usedHere(connector, host);
     if (used === false) continue;
@@ -71,7 +62,7 @@ export function judgeEach<K extends string>(
   chosen: readonly MailConnector[],
   shown: SendProperty,
   judge: (own: MailConnector) => Outcome<K> | undefined,
-): readonly Outcome<K | FrameMessage>[] {
+): Outcome<K | FrameMessage> | readonly Outcome<K | FrameMessage>[] {
   const outcomes: Outcome<K | FrameMessage>[] = [];
   for (const own of chosen) {
     const outcome = judge(own);
@@ -85,14 +76,9 @@ export function judgeEach<K extends string>(
     });
   }
   if (outcomes.length > 0) return outcomes;
-  if (chosen.length === 0) return [{ verdict: 'notApplicable', message: 'none' }];
-  return [
-    {
-      verdict: 'pass',
-      message: 'fine',
-      evidence: chosen.map(({ connector }) => sendEvidence(connector, shown)),
-    },
-  ];
+  if (chosen.length === 0) return { verdict: 'notApplicable', message: 'none' };
+  const evidence = chosen.map(({ connector }) => sendEvidence(connector, shown));
+  return { verdict: 'pass', message: 'fine', evidence };
 }
 
 const propertyNames = {

@@ -3,8 +3,8 @@ import { defineRule } from '../../engine/rule.ts';
 import { dotnetPaths } from '../../facts/dotnet.ts';
 import { findKey, findValue } from '../../facts/registry.ts';
 import { dotnetReleases, dotnetVersion, recommendedDotnet } from '../../reference/dotnet-releases.ts';
-import { identifyExchangeBuild } from '../../reference/exchange-builds.ts';
 import { valueEvidence } from '../evidence.ts';
+import { installedBuild } from '../exchange-product.ts';
 import { gapReason } from '../not-checked.ts';
 import { exchangeTlsGuide } from '../references.ts';
 
@@ -19,7 +19,7 @@ export const release = defineRule({
   ],
   evaluate: ({ dotnet, exchange }, host) => {
     if (exchange.installation !== 'server') return { verdict: 'notApplicable', message: 'noExchange' };
-    const found = exchange.build === null ? undefined : identifyExchangeBuild(exchange.build);
+    const found = installedBuild(host);
     if (!found) {
       const because = gapReason(host, 'exchange', 'build');
       return { verdict: 'notChecked', message: 'exchangeUnknown', because };

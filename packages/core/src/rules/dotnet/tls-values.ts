@@ -9,25 +9,39 @@ import { gapAt } from '../not-checked.ts';
 
 const names = ['SystemDefaultTlsVersions', 'SchUseStrongCrypto'] as const;
 
-export interface TlsValue {
+interface Place {
   path: string;
   name: (typeof names)[number];
+  /** Both as one path, as gaps name a value. */
+  what: string;
+}
+
+export interface TlsValue extends Place {
   key: RegistryKey | undefined;
   value: RegistryValue | undefined;
 }
 
-/** Both values below both views: four in all. A 32-bit Windows has one view only. */
+/** Both values below both views of the registry: four in all. A 32-bit Windows has the first view only. */
+const places = {
+  v4: [...placesIn(dotnetPaths.v4), ...placesIn(dotnetPaths.v4Wow)],
+  v2: [...placesIn(dotnetPaths.v2), ...placesIn(dotnetPaths.v2Wow)],
+} as const;
+
+function placesIn(path: string): Place[] {
+  return names.map((name) => ({ path, name, what: `${path}\\${name}` }));
+}
+
 export function tlsValues(framework: 'v4' | 'v2', dotnet: DotnetFacts, host: HostView): TlsValue[] {
-  const views: string[] = [dotnetPaths[framework]];
-  if (host.section('os')?.architecture !== 'x86') views.push(dotnetPaths[`${framework}Wow`]);
-  return views.flatMap((path) => {
+  const all = places[framework];
+  const used = host.section('os')?.architecture === 'x86' ? all.slice(0, names.length) : all;
+  return used.map(({ path, name, what }) => {
     const key = findKey(dotnet.keys, path);
-    return names.map((name) => ({ path, name, key, value: findValue(key, name) }));
+    return { path, name, what, key, value: findValue(key, name) };
   });
 }
 
 export function unreadableView(values: readonly TlsValue[], host: HostView): NotCheckedReason | undefined {
-  return gapAt(host, 'dotnet', ...values.map(({ path, name }) => `${path}\\${name}`));
+  return gapAt(host, 'dotnet', ...values.map(({ what }) => what));
 }
 
 /** Only a REG_DWORD of exactly 1 is what Microsoft documents. */

@@ -2,18 +2,12 @@
 import type { Outcome } from '../../engine/finding.ts';
 import type { HostView } from '../../engine/host-view.ts';
 import type { ExchangeFacts } from '../../facts/exchange.ts';
-import { type ExchangeBuild, identifyExchangeBuild } from '../../reference/exchange-builds.ts';
+import type { ExchangeBuild } from '../../reference/exchange-builds.ts';
+import { installedBuild } from '../exchange-product.ts';
 import { gapReason } from '../not-checked.ts';
 
 /** Messages that every rule about the build has. */
 export type BuildMessage = 'noServer' | 'buildUnread' | 'buildUnknown';
-
-const known = new WeakMap<ExchangeFacts, ExchangeBuild | undefined>();
-
-function identify(exchange: ExchangeFacts): ExchangeBuild | undefined {
-  if (!known.has(exchange)) known.set(exchange, identifyExchangeBuild(exchange.build ?? ''));
-  return known.get(exchange);
-}
 
 export function exchangeBuild(
   exchange: ExchangeFacts,
@@ -25,7 +19,7 @@ export function exchangeBuild(
   if (exchange.build === null) {
     return { verdict: 'notChecked', message: 'buildUnread', because: gapReason(host, 'exchange', 'build') };
   }
-  const found = identify(exchange);
+  const found = installedBuild(host);
   if (found) return { found };
   return {
     verdict: 'notChecked',

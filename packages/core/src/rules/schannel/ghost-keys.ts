@@ -7,7 +7,7 @@ import type { Step } from '../../remediation/remedy.ts';
 import { registryEvidence } from '../evidence.ts';
 import { gapWithin } from '../not-checked.ts';
 import { exchangeTlsGuide, socketErrorArticle, tlsRegistrySettings } from '../references.ts';
-import { findGhosts, type GhostKey, visible, visiblePath } from './ghosts.ts';
+import { type GhostKey, ghostsOn, visible, visiblePath } from './ghosts.ts';
 import { setProtocol } from './protocol-steps.ts';
 
 type Message =
@@ -25,8 +25,8 @@ export const ghostKeys = defineRule({
   affects: 'hygiene',
   needs: ['os', 'schannel'],
   references: [exchangeTlsGuide, tlsRegistrySettings, socketErrorArticle],
-  evaluate: ({ schannel }, host) => {
-    const { keys } = findGhosts(schannel);
+  evaluate: (_, host) => {
+    const { keys } = ghostsOn(host);
     if (keys.length > 0) return keys.map((ghost) => judge(ghost, keys, host));
     const because = gapWithin(host, 'schannel', 'protocols', protocolsPath);
     return because

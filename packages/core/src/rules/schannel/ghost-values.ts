@@ -8,7 +8,7 @@ import type { Step } from '../../remediation/remedy.ts';
 import { registryEvidence } from '../evidence.ts';
 import { gapWithin } from '../not-checked.ts';
 import { exchangeTlsGuide, socketErrorArticle, tlsRegistrySettings } from '../references.ts';
-import { findGhosts, type GhostValue, visible, visiblePath } from './ghosts.ts';
+import { type GhostValue, ghostsOn, visible, visiblePath } from './ghosts.ts';
 import { setProtocol } from './protocol-steps.ts';
 
 type Message = 'none' | 'unreadable' | 'meant' | 'unknown' | 'parent' | 'parentOther';
@@ -18,8 +18,8 @@ export const ghostValues = defineRule({
   affects: 'hygiene',
   needs: ['os', 'schannel'],
   references: [exchangeTlsGuide, tlsRegistrySettings, socketErrorArticle],
-  evaluate: ({ schannel }, host) => {
-    const { values } = findGhosts(schannel);
+  evaluate: (_, host) => {
+    const { values } = ghostsOn(host);
     if (values.length > 0) return values.map((ghost) => judge(ghost, host));
     const because = gapWithin(host, 'schannel', 'protocols', protocolsPath);
     return because

@@ -1,7 +1,9 @@
 // Finds what somebody wrote below `Protocols` that Schannel does not read, and what was meant by it.
-import type { ProtocolRoleState, RoleName } from '../../effective/protocol-state.ts';
+import { type ProtocolRoleState, protocolNames, type RoleName } from '../../effective/protocol-state.ts';
+import type { HostView } from '../../engine/host-view.ts';
+import { perHost } from '../../engine/per-host.ts';
 import type { RegistryKey, RegistryValue } from '../../facts/registry.ts';
-import { protocolsPath, type SchannelFacts } from '../../facts/schannel.ts';
+import { protocolsPath } from '../../facts/schannel.ts';
 import {
   isKnownKey,
   isKnownValueName,
@@ -34,23 +36,16 @@ export interface Ghosts {
   values: readonly GhostValue[];
 }
 
-const known = new WeakMap<SchannelFacts, Ghosts>();
+/** All ghosts of a host; none where the schannel section was not read. */
+export const ghostsOn: (host: HostView) => Ghosts = perHost((host) =>
+  findGhosts(host.section('schannel')?.protocols ?? []),
+);
 
-/** All ghosts of a host, found once. */
-export function findGhosts(schannel: SchannelFacts): Ghosts {
-  let ghosts = known.get(schannel);
-  if (!ghosts) {
-    ghosts = search(schannel.protocols);
-    known.set(schannel, ghosts);
-  }
-  return ghosts;
-}
-
-function search(keys: readonly RegistryKey[]): Ghosts {
+export function findGhosts(keys: readonly RegistryKey[]): Ghosts {
   const ghostKeys: GhostKey[] = [];
   const values: GhostValue[] = [];
   for (const key of keys) {
-    const parts = partsOf(key.path);
+    const parts = usualParts.get(key.path) ?? partsOf(key.path);
     if (parts.length > 0 && !isKnownKey(parts)) {
       ghostKeys.push({ key, parts, meant: meantKey(parts) });
     } else if (key.values.length > 0) {
@@ -60,6 +55,13 @@ function search(keys: readonly RegistryKey[]): Ghosts {
   if (ghostKeys.length > 1) ghostKeys.sort((a, b) => b.parts.length - a.parts.length);
   return { keys: ghostKeys, values };
 }
+
+/** Names below `Protocols` of the keys that nearly every host has: taking their paths apart again is not free. */
+const usualParts: ReadonlyMap<string, readonly string[]> = new Map(
+  protocolNames
+    .flatMap((protocol) => [[protocol], [protocol, 'Client'], [protocol, 'Server']])
+    .map((parts) => [[protocolsPath, ...parts].join('\\'), parts]),
+);
 
 function partsOf(path: string): string[] {
   return path.length <= protocolsPath.length ? [] : path.slice(protocolsPath.length + 1).split('\\');
@@ -85,9 +87,7 @@ function addValues(key: RegistryKey, [protocol, role]: readonly string[], values
  * The path of a ghost that was meant to set this protocol and role, if there is one: a misnamed key, a misnamed value
  * in the right key, or, where the right key holds nothing that counts, values one key too high.
  */
-export function ghostOf(schannel: SchannelFacts | undefined, state: Role): string | undefined {
-  if (!schannel) return undefined;
-  const { keys, values } = findGhosts(schannel);
+export function ghostOf({ keys, values }: Ghosts, state: Role): string | undefined {
   if (keys.length === 0 && values.length === 0) return undefined;
   const { protocol, role } = state;
   const key = keys.find(

@@ -4,7 +4,7 @@ import type { ProtocolRoleState, ProtocolState } from '../../effective/protocol-
 import type { NotCheckedReason, Outcome } from '../../engine/finding.ts';
 import type { HostView } from '../../engine/host-view.ts';
 import { defineRule } from '../../engine/rule.ts';
-import { gapReason } from '../not-checked.ts';
+import { gapReason, unknownWindows } from '../not-checked.ts';
 import { healthChecker, schannelProtocols, tlsRegistrySettings } from '../references.ts';
 import { protocolEvidence } from './protocol-evidence.ts';
 
@@ -53,9 +53,7 @@ function isOpen({ stored }: ProtocolRoleState): boolean {
 }
 
 function openReason({ stored, path }: ProtocolRoleState, host: HostView): NotCheckedReason {
-  return stored === 'unreadable'
-    ? gapReason(host, 'schannel', path)
-    : { section: 'os', reason: 'notSupported', code: 'unknownWindows', what: 'build' };
+  return stored === 'unreadable' ? gapReason(host, 'schannel', path) : unknownWindows;
 }
 
 const words: Partial<Record<ProtocolState, HealthCheckerLabel>> = {

@@ -3,7 +3,7 @@ import { type ProtocolName, roleNames } from '../../effective/protocol-state.ts'
 import type { Outcome } from '../../engine/finding.ts';
 import type { HostView } from '../../engine/host-view.ts';
 import { defineRule } from '../../engine/rule.ts';
-import { gapReason } from '../not-checked.ts';
+import { gapReason, unknownWindows } from '../not-checked.ts';
 import { exchangeTlsGuide, schannelProtocols } from '../references.ts';
 import { protocolEvidence } from './protocol-evidence.ts';
 import { setProtocol } from './protocol-steps.ts';
@@ -56,6 +56,6 @@ function judge(protocol: ProtocolName, host: HostView): Outcome<Message> | undef
         message: 'unknownSystem',
         params: { protocol },
         subject: protocol,
-        because: { section: 'os', reason: 'notSupported', code: 'unknownWindows', what: 'build' },
+        because: unknownWindows,
       };
 }

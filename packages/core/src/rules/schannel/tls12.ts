@@ -5,8 +5,8 @@ import type { HostView } from '../../engine/host-view.ts';
 import type { OsFacts } from '../../facts/os.ts';
 import { updateEvidence } from '../../reference/windows-updates.ts';
 import type { Remedy } from '../../remediation/remedy.ts';
-import { gapReason } from '../not-checked.ts';
-import { ghostOf } from './ghosts.ts';
+import { gapReason, unknownWindows } from '../not-checked.ts';
+import { ghostOf, ghostsOn } from './ghosts.ts';
 import { protocolEvidence } from './protocol-evidence.ts';
 import { restartRemedy, setProtocol } from './protocol-steps.ts';
 
@@ -41,7 +41,7 @@ export function judgeTls12(
     case 'offByDefault': {
       const remedy = enable(ruleId, state.role);
       if (state.pending === 'yes') return { verdict: 'fail', message: 'offPending', evidence, remedy };
-      const ghost = ghostOf(host.section('schannel'), state);
+      const ghost = ghostOf(ghostsOn(host), state);
       if (ghost !== undefined)
         return { verdict: 'fail', message: 'ghost', params: { ghost }, evidence, remedy };
       if (state.stored === 'off') return { verdict: 'fail', message: 'off', evidence, remedy };
@@ -71,7 +71,7 @@ export function judgeTls12(
         message: 'unknownSystem',
         params: { build: os.build },
         evidence,
-        because: { section: 'os', reason: 'notSupported', code: 'unknownWindows', what: 'build' },
+        because: unknownWindows,
       };
   }
 }

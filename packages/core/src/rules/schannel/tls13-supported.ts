@@ -3,9 +3,10 @@ import { type ProtocolRoleState, roleNames } from '../../effective/protocol-stat
 import type { HostView } from '../../engine/host-view.ts';
 import { defineRule } from '../../engine/rule.ts';
 import type { ExchangeFacts } from '../../facts/exchange.ts';
-import { exchangeAtLeast, exchangeLimits, identifyExchangeBuild } from '../../reference/exchange-builds.ts';
+import { exchangeAtLeast, exchangeLimits } from '../../reference/exchange-builds.ts';
 import type { Remedy, Step } from '../../remediation/remedy.ts';
-import { gapReason } from '../not-checked.ts';
+import { installedBuild } from '../exchange-product.ts';
+import { gapReason, unknownWindows } from '../not-checked.ts';
 import { exchangeTlsGuide, schannelProtocols } from '../references.ts';
 import { protocolEvidence } from './protocol-evidence.ts';
 import { setProtocol } from './protocol-steps.ts';
@@ -33,7 +34,7 @@ export const tls13Supported = defineRule({
         verdict: 'notChecked',
         message: 'unknownSystem',
         evidence,
-        because: { section: 'os', reason: 'notSupported', code: 'unknownWindows', what: 'build' },
+        because: unknownWindows,
       };
     }
     if (states.every((state) => state.osDefault === 'notSupported')) {
@@ -53,7 +54,7 @@ function judgeExchange(on: readonly ProtocolRoleState[], host: HostView) {
   const exchange = host.section('exchange');
   if (exchange && exchange.installation !== 'server')
     return { verdict: 'pass', message: 'noExchange', evidence } as const;
-  const found = exchange?.build ? identifyExchangeBuild(exchange.build) : undefined;
+  const found = installedBuild(host);
   if (!exchange || !found) {
     const because = gapReason(host, 'exchange', 'build');
     return { verdict: 'notChecked', message: 'exchangeUnknown', evidence, because } as const;

@@ -27,6 +27,9 @@ const weak: readonly Algorithm[] = [
   { group: 'Hashes', name: 'MD5' },
 ];
 
+const namesOf = (algorithms: readonly Algorithm[]) => algorithms.map(({ name }) => name).join(', ');
+const allNames = namesOf(weak);
+
 export const weakAlgorithms = defineRule({
   id: 'schannel/weak-algorithms',
   affects: 'hygiene',
@@ -40,7 +43,7 @@ export const weakAlgorithms = defineRule({
     return {
       verdict: 'info',
       message: left.length === weak.length ? 'untouched' : 'some',
-      params: { count: left.length, names: left.map(({ name }) => name).join(', ') },
+      params: { count: left.length, names: left.length === weak.length ? allNames : namesOf(left) },
       evidence: left.flatMap((algorithm) => {
         const key = algorithmKey(schannel, algorithm);
         return key ? [valueEvidence(key, algorithmPath(algorithm), 'Enabled', '0')] : [];

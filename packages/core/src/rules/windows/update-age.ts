@@ -16,7 +16,7 @@ export const updateAge = defineRule({
   evaluate: ({ updates }, host) => {
     const { hotfixes, source } = updates;
     // Dates after today are day and month mixed up: Windows keeps them as text of the language of the installer.
-    const tomorrow = new Date(host.now + day).toISOString().slice(0, 10);
+    const tomorrow = host.daysLater(1).slice(0, 10);
     let newest: (typeof hotfixes)[number] | undefined;
     let undated = 0;
     for (const hotfix of hotfixes) {

@@ -1,5 +1,5 @@
 // What is set on hosts so that they deliver here: registry values for a policy, and commands for one host.
-import { quotePowerShell } from '@mailflow-tls/core';
+import { quotePowerShell } from '@mailflow-tls/core/formats';
 
 export const policyKey = 'HKLM\\SOFTWARE\\Policies\\mailflow-tls';
 const ownKey = 'HKLM:\\SOFTWARE\\mailflow-tls';
