@@ -44,6 +44,7 @@ export function diagnoseSources(
       signals: summariseSignals(signals),
       unrecognised: unrecognised.list(),
       usage,
+      problems: [],
     },
   };
 }
