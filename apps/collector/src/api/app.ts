@@ -13,7 +13,7 @@ import Fastify, {
 import type { Collector } from '../collector.ts';
 import { nameOfCaller } from '../people/caller-name.ts';
 import { answerWithPages, type WebPages } from '../web/pages.ts';
-import { directRunner, isDirect } from './direct.ts';
+import { directRunner } from './direct.ts';
 import { dispatcher, gatekeeper } from './dispatch.ts';
 import { problemContentType, problemDocument, problemOf } from './problem-document.ts';
 import { Problem } from './problems.ts';
@@ -91,7 +91,7 @@ export function createApp(
   });
   app.setErrorHandler((error, request, reply) => answerProblem(collector, error, request, reply));
   app.setNotFoundHandler((request, reply) => answerNoRoute(routes, web, request, reply));
-  takeRawBodies(app, routes);
+  app.removeContentTypeParser('text/plain');
   if (watch !== undefined) {
     app.addHook('onRoute', ({ method, url }) => {
       for (const each of [method].flat()) watch({ method: each, url });
@@ -101,11 +101,11 @@ export function createApp(
     app.route({
       method: route.method,
       url: route.path,
-      bodyLimit: route.raw?.limit ?? bodyLimit,
       config: { quiet: route.access === 'host' },
-      onRequest: isDirect(route)
-        ? directRunner(route, collector, headers)
-        : gatekeeper(route, collector, limiters),
+      onRequest:
+        route.raw === undefined
+          ? gatekeeper(route, collector, limiters)
+          : directRunner(route, route.raw, collector, headers),
       handler: dispatcher(route, collector),
     });
   }
@@ -116,16 +116,6 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Not logged one by one: there are thousands a second, and the intake counts them. */
     quiet?: boolean;
-  }
-}
-
-/** Only JSON is parsed; the bodies of raw routes are handed over as bytes; everything else is refused. */
-function takeRawBodies(app: FastifyInstance, routes: readonly Route[]): void {
-  app.removeContentTypeParser('text/plain');
-  const types = new Set(routes.flatMap(({ raw }) => raw?.contentTypes ?? []));
-  for (const type of types) {
-    if (type === 'application/json') continue;
-    app.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   }
 }
 

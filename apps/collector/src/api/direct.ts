@@ -6,16 +6,10 @@ import { problemContentType, problemDocument, problemOf } from './problem-docume
 import { Problem } from './problems.ts';
 import type { Answer, Call, Caller, Route } from './route.ts';
 
-/** A route without parameters, whose body is bytes and whose callers the handler knows by their signature. */
-export type DirectRoute = Route & { direct: NonNullable<Route['direct']>; raw: NonNullable<Route['raw']> };
-
-export function isDirect(route: Route): route is DirectRoute {
-  return route.direct !== undefined && route.raw !== undefined;
-}
-
 /** A hook for the start of the request: what it takes over, the framework neither reads nor answers. */
 export function directRunner(
-  route: DirectRoute,
+  route: Route,
+  raw: NonNullable<Route['raw']>,
   collector: Collector,
   headers: Readonly<Record<string, string>>,
 ): (request: FastifyRequest, reply: FastifyReply) => void {
@@ -45,12 +39,12 @@ export function directRunner(
       send(document.status, `${problemContentType}; charset=utf-8`, JSON.stringify(document), more);
     };
     const refuse = (code: 'media-type-unsupported' | 'report-too-large', detail: string): void => {
-      route.direct.refused(code, caller.address, collector);
+      raw.refused(code, caller.address, collector);
       fail(new Problem(code, detail));
     };
-    const take = (raw: Buffer): void => {
+    const take = (body: Buffer): void => {
       route
-        .handle(callOf(request, caller, raw), collector)
+        .handle(callOf(request, caller, body), collector)
         .then((answer: Answer<unknown>) => {
           if (!('body' in answer)) throw new Error(`${route.id} must answer JSON.`);
           send(answer.status ?? 200, 'application/json; charset=utf-8', JSON.stringify(answer.body));
@@ -63,7 +57,7 @@ export function directRunner(
       fail(error);
       return;
     }
-    const { contentTypes, limit } = route.raw;
+    const { contentTypes, limit } = raw;
     const type = request.headers['content-type'] ?? '';
     if (!contentTypes.includes(type) && !contentTypes.includes(bare(type))) {
       refuse('media-type-unsupported', `Send ${contentTypes.join(' or ')}.`);

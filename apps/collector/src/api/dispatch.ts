@@ -58,7 +58,7 @@ export function dispatcher(
       params: takeParams(route, request) as undefined,
       query: takeQuery(route, request) as undefined,
       body: takeBody(route, request) as undefined,
-      raw: takeRaw(route, request),
+      raw: nothing,
       caller: request.caller ?? { kind: 'nobody', address: request.ip },
       headers: request.headers,
       url: request.url,
@@ -107,19 +107,7 @@ function takeQuery(route: Route, request: FastifyRequest): unknown {
 
 function takeBody(route: Route, request: FastifyRequest): unknown {
   if (route.body === undefined) return undefined;
-  if (Buffer.isBuffer(request.body)) {
-    throw new Problem('media-type-unsupported', 'Send application/json.');
-  }
   return check('body', route.body, request.body);
-}
-
-function takeRaw({ raw }: Route, request: FastifyRequest): Buffer {
-  if (raw === undefined) return nothing;
-  const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
-  if (!Buffer.isBuffer(request.body) || !raw.contentTypes.includes(type)) {
-    throw new Problem('media-type-unsupported', `Send ${raw.contentTypes.join(' or ')}.`);
-  }
-  return request.body;
 }
 
 /** Made when a handler asks for its signal, which most do not. */

@@ -63,13 +63,13 @@ export interface Route<
   params?: P;
   query?: Q;
   body?: B;
-  /** Takes the body as bytes of these content types, at most this many; nothing is parsed. */
-  raw?: { contentTypes: readonly string[]; limit: number };
   /**
-   * Runs straight on the request, before the framework reads and checks anything: for a route of hosts with `raw`, `admit`
-   * and JSON answers. `refused` is told of bodies that were not even read.
+   * Takes the body as bytes of these content types, at most this many, straight from the request: for a route of hosts
+   * without parameters that answers JSON, called thousands of times a second. `refused` is told of bodies not even read.
    */
-  direct?: {
+  raw?: {
+    contentTypes: readonly string[];
+    limit: number;
     refused(code: 'media-type-unsupported' | 'report-too-large', address: string, collector: Collector): void;
   };
   /** `own`: the handler bounds its callers itself. `strict`: few a minute, for paths where secrets are guessed. */

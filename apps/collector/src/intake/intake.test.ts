@@ -321,6 +321,46 @@ describe.each(kinds)('on %s', (kind) => {
     expect(row.name).toBe(host.name);
   });
 
+  test('a body over the limit that does not tell its length is refused and counted, and its room given back', async () => {
+    const before = running.intake.figures.refusedByCode.get('report-too-large') ?? 0;
+    const part = randomBytes(1024 * 1024);
+    const response = await fetch(`${running.url}/api/v1/reports`, {
+      method: 'POST',
+      body: ReadableStream.from(Array.from({ length: 6 }, () => part)),
+      duplex: 'half',
+      headers: { 'content-type': reportContentType },
+    });
+    expect(response.status).toBe(413);
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(await response.json()).toMatchObject({ code: 'report-too-large' });
+    expect(running.intake.figures.refusedByCode.get('report-too-large')).toBe(before + 1);
+    await expect.poll(() => running.intake.admission.requests).toBe(0);
+    expect(running.intake.admission.bytes).toBe(0);
+  });
+
+  test('a report may come in pieces without a length', async () => {
+    const report = host.report(now());
+    const response = await fetch(`${running.url}/api/v1/reports`, {
+      method: 'POST',
+      body: ReadableStream.from([report.subarray(0, 100), report.subarray(100)]),
+      duplex: 'half',
+      headers: { 'content-type': `${reportContentType}; charset=binary` },
+    });
+    expect(response.status).toBe(200);
+    expect(await reportsOf(hostId)).toBe(1);
+  });
+
+  test.each([['application/json'], ['text/plain'], ['']])(
+    'a body of type “%s” is refused and counted',
+    async (type) => {
+      const before = running.intake.figures.refusedByCode.get('media-type-unsupported') ?? 0;
+      const { status, answer } = await deliver(host.report(now()), { 'content-type': type });
+      expect(status).toBe(415);
+      expect(answer).toMatchObject({ code: 'media-type-unsupported' });
+      expect(running.intake.figures.refusedByCode.get('media-type-unsupported')).toBe(before + 1);
+    },
+  );
+
   test('refusals are counted by day, code and key, and a host refused over and over raises one alert', async () => {
     const bad = changed(host.report(now()), (lines) => {
       lines[2] = '{}';

@@ -22,8 +22,9 @@ const deliverReport = defineRoute({
   rate: 'own',
   summary:
     'Deliver one signed report. The answer echoes its id once it is durable; the same report again is one report.',
-  raw: { contentTypes: [reportContentType], limit: reportLimits.compressed },
-  direct: {
+  raw: {
+    contentTypes: [reportContentType],
+    limit: reportLimits.compressed,
     refused: (code, address, collector) => intakeOf(collector).count(code, null, address),
   },
   answer: v.object({ id: reportIdSchema, duplicate: v.boolean() }),

@@ -23,7 +23,7 @@ interface Props {
   dayLabel: string;
 }
 
-const height = 260;
+const height = 240;
 /** Lines differ by dashes too, for those who do not see colours. */
 const dashes = [[], [8, 4], [2, 3], [12, 4, 2, 4]];
 
@@ -146,6 +146,7 @@ function optionsOf(
     axes: [
       {
         ...axis,
+        size: 30,
         values: (_plot, seconds) => seconds.map((each) => day.format(each * 1000)),
         incrs: dayIncrements,
       },

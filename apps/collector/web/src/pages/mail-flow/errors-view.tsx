@@ -1,7 +1,7 @@
 // Errors over time, by cause, error, connector, peer or direction; from a cause to what lies under it.
-import { Button, makeStyles, Select, Tag, tokens } from '@fluentui/react-components';
+import { Button, Link, makeStyles, Select, Tag, tokens } from '@fluentui/react-components';
 import { causeName, type ErrorId, isErrorId } from '@mailflow-tls/core/evidence';
-import { Link } from '@tanstack/react-router';
+import { Link as RouterLink } from '@tanstack/react-router';
 import { type ReactElement, useMemo } from 'react';
 import { useAnswer } from '../../api/queries.ts';
 import type { AnswerOf } from '../../api/types.ts';
@@ -30,6 +30,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalM,
     '@media print': { display: 'none' },
   },
+  link: { color: tokens.colorBrandForegroundLink },
 });
 
 interface Props {
@@ -124,9 +125,14 @@ export function ErrorsView({ state, change }: Props): ReactElement {
               <Literal key="example" text={each.example} />,
               ...(by === 'cause' && each.key !== ''
                 ? [
-                    <Link key="hosts" to="/hosts" search={{ cause: [each.key] }}>
+                    <RouterLink
+                      key="hosts"
+                      to="/hosts"
+                      search={{ cause: [each.key] }}
+                      className={styles.link}
+                    >
                       {mailFlow.showHosts}
-                    </Link>,
+                    </RouterLink>,
                   ]
                 : []),
             ])}
@@ -151,13 +157,9 @@ interface CellProps {
 function KeyCell({ by, series, name, change }: CellProps): ReactElement {
   if (by !== 'cause' || series.key === '') return <bdi>{name}</bdi>;
   return (
-    <Button
-      appearance="transparent"
-      size="small"
-      onClick={() => change({ cause: series.key, by: 'error' }, { push: true })}
-    >
+    <Link as="button" onClick={() => change({ cause: series.key, by: 'error' }, { push: true })}>
       {name}
-    </Button>
+    </Link>
   );
 }
 

@@ -1,5 +1,5 @@
 // Usage by peer: all of them, or those that would be cut off if TLS 1.0 and 1.1 were turned off today.
-import { Body1, Button, Checkbox, makeStyles, Select } from '@fluentui/react-components';
+import { Body1, Button, Checkbox, makeStyles, Select, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { useAnswer } from '../../api/queries.ts';
 import type { AnswerOf } from '../../api/types.ts';
@@ -18,7 +18,10 @@ import { PeerHosts } from './peer-hosts.tsx';
 
 type Peer = AnswerOf<'GET /api/v1/peers'>['items'][number];
 
-const useStyles = makeStyles({ lead: { maxWidth: '80ch' } });
+const useStyles = makeStyles({
+  lead: { maxWidth: '80ch' },
+  all: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM, minWidth: 0 },
+});
 
 interface Props {
   state: MailFlowState;
@@ -84,7 +87,7 @@ export function PeersView({ state, change, cutOff }: Props): ReactElement {
         />
       )}
       {shown !== undefined && shown.items.length > 0 && (
-        <div {...hold}>
+        <div className={styles.all} {...hold}>
           <DataTable
             label={cutOff ? mailFlow.view.cutOff : mailFlow.view.peers}
             columns={columns}

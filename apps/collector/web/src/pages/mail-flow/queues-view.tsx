@@ -1,5 +1,5 @@
 // Mail that waits now: what keeps it, and the queues, the longest first.
-import { Subtitle2 } from '@fluentui/react-components';
+import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import { isErrorId } from '@mailflow-tls/core/evidence';
 import type { ReactElement } from 'react';
 import { useAnswer } from '../../api/queries.ts';
@@ -23,6 +23,10 @@ import type { MailFlowState } from './mail-flow-state.ts';
 type Queues = AnswerOf<'GET /api/v1/queues'>;
 type Queue = Queues['items'][number];
 
+const useStyles = makeStyles({
+  all: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL, minWidth: 0 },
+});
+
 interface Props {
   state: MailFlowState;
   change: (change: SearchChange, how?: { push: boolean }) => void;
@@ -31,6 +35,7 @@ interface Props {
 export function QueuesView({ state, change }: Props): ReactElement {
   const { language, words } = useSpoken();
   const { mailFlow } = words;
+  const styles = useStyles();
   const digits = new Intl.NumberFormat(language);
   const { cursor } = state;
   const answer = useAnswer(
@@ -69,7 +74,7 @@ export function QueuesView({ state, change }: Props): ReactElement {
     { id: 'at', header: mailFlow.seenAt, cell: ({ at }) => <Time at={at} relative /> },
   ];
   return (
-    <div {...hold}>
+    <div className={styles.all} {...hold}>
       <Subtitle2 as="h2">
         {mailFlow.queuesTotal(messages, digits.format(queues), digits.format(hosts))}
       </Subtitle2>

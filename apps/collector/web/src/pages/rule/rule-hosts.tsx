@@ -1,5 +1,5 @@
 // The hosts on which a rule finds something, to be chosen for a waiver.
-import { Button, Select } from '@fluentui/react-components';
+import { Button, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { type ReactElement, useState } from 'react';
 import { useAnswer } from '../../api/queries.ts';
 import type { AnswerOf } from '../../api/types.ts';
@@ -23,9 +23,14 @@ import { WaiveDialog, type WaiveFor } from './waive-dialog.tsx';
 
 type Host = AnswerOf<'GET /api/v1/hosts'>['items'][number];
 
+const useStyles = makeStyles({
+  all: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM, minWidth: 0 },
+});
+
 const none: ReadonlySet<string> = new Set();
 
 export function RuleHosts({ rule }: { rule: string }): ReactElement {
+  const styles = useStyles();
   const { rule: words, parts } = useWords();
   const locale = useRuleWords();
   const mayWaive = useMay('operator');
@@ -81,7 +86,7 @@ export function RuleHosts({ rule }: { rule: string }): ReactElement {
         <EmptyState title={words.noHosts}>{words.noHostsBody}</EmptyState>
       )}
       {shown !== undefined && shown.items.length > 0 && (
-        <div {...hold}>
+        <div className={styles.all} {...hold}>
           <DataTable
             label={words.hosts}
             columns={columnsOf(words)}

@@ -1,5 +1,6 @@
 // English, complete: one file an area.
 import { explain } from './explain.ts';
+import { host } from './host.ts';
 import { hosts } from './hosts.ts';
 import { mailFlow } from './mail-flow.ts';
 import { matrix } from './matrix.ts';
@@ -15,6 +16,7 @@ import { states } from './states.ts';
 
 export const en = {
   explain,
+  host,
   hosts,
   mailFlow,
   matrix,

@@ -1,6 +1,7 @@
 // Hebrew, complete: one file an area, the same keys as in English.
 import type { Words } from '../words.ts';
 import { explain } from './explain.ts';
+import { host } from './host.ts';
 import { hosts } from './hosts.ts';
 import { mailFlow } from './mail-flow.ts';
 import { matrix } from './matrix.ts';
@@ -16,6 +17,7 @@ import { states } from './states.ts';
 
 export const he: Words = {
   explain,
+  host,
   hosts,
   mailFlow,
   matrix,
