@@ -36,7 +36,7 @@ export function startPostgres(tools: PostgresTools, folder: string, settings: re
   mkdirSync(folder, { recursive: true });
   if (tools.user) chownSync(folder, tools.user.uid, tools.user.gid);
   const data = join(folder, 'data');
-  run(tools, 'initdb', [
+  runPostgres(tools, 'initdb', [
     '-D',
     data,
     '-A',
@@ -60,7 +60,7 @@ export function resumePostgres(tools: PostgresTools, folder: string, settings: r
     '-c fsync=on',
     ...settings.map((setting) => `-c ${setting}`),
   ];
-  run(tools, 'pg_ctl', [
+  runPostgres(tools, 'pg_ctl', [
     '-D',
     join(folder, 'data'),
     '-l',
@@ -77,14 +77,15 @@ export function stopPostgres(
   folder: string,
   mode: 'fast' | 'immediate' = 'fast',
 ): void {
-  run(tools, 'pg_ctl', ['-D', join(folder, 'data'), '-m', mode, '-w', 'stop']);
+  runPostgres(tools, 'pg_ctl', ['-D', join(folder, 'data'), '-m', mode, '-w', 'stop']);
 }
 
 export function postgresUrl(folder: string, database: string): string {
   return `postgres:///${database}?host=${encodeURIComponent(folder)}&user=postgres`;
 }
 
-function run(tools: PostgresTools, program: string, args: readonly string[]): void {
+/** Runs one of its programs as the user of the server. */
+export function runPostgres(tools: PostgresTools, program: string, args: readonly string[]): void {
   const { bin, user } = tools;
   execFileSync(join(bin, program), args, { stdio: 'ignore', cwd: '/', ...(user ?? {}) });
 }

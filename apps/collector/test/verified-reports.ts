@@ -4,6 +4,7 @@ import { digestOf, splitFacts } from '@mailflow-tls/contract';
 import type { HostFacts } from '@mailflow-tls/core';
 import { exampleFacts } from '../../../packages/core/test/example-facts.ts';
 import type { VerifiedReport } from '../src/intake/verified-report.ts';
+import { factsDigest, keptRunText } from '../src/store/kept-facts.ts';
 import type { RecordingCollector } from '../src/store/record-reports.ts';
 import type { Db, Store } from '../src/store/store.ts';
 
@@ -93,12 +94,15 @@ export interface ReportOptions {
 export function reporter(hostId: number, facts: HostFacts): (options: ReportOptions) => VerifiedReport {
   const { run, sections } = splitFacts(facts);
   const texts = sections.map(({ name, text }) => ({ name, text: Buffer.from(text) }));
+  const kept = keptRunText(run);
   const digests = Object.fromEntries(texts.map(({ name, text }) => [name, digestOf(text)]));
   return ({ at, madeAt = at, id = timeId(madeAt), lost = nothingLost, via = 'https' }) => ({
     hostId,
     receivedAt: at,
     via,
     sections: texts,
+    run: kept,
+    digest: factsDigest(kept, digests),
     header: {
       format: 1,
       id,

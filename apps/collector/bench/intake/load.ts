@@ -49,6 +49,7 @@ let next = 0;
 let bad = 0;
 let example = '';
 const started = performance.now();
+const startedCpu = process.cpuUsage();
 
 async function run(client: Client): Promise<void> {
   for (;;) {
@@ -76,7 +77,7 @@ await Promise.all(Array.from({ length: Number(connections) }, () => run(new Clie
 const seconds = (performance.now() - started) / 1000;
 latencies.sort();
 const at = (part: number) => latencies[Math.floor(latencies.length * part)] ?? 0;
-const { user, system } = process.cpuUsage();
+const { user, system } = process.cpuUsage(startedCpu);
 process.stdout.write(
   `${JSON.stringify({
     perSecond: parcels.length / seconds,

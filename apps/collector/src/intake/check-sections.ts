@@ -13,7 +13,7 @@ const schemasByVersion: ReadonlyMap<number, Readonly<Record<string, v.GenericSch
 
 export const supportedFactsVersions: readonly number[] = [...schemasByVersion.keys()];
 
-/** Digests of sections that were found valid; a section that was once valid stays so. Bounded: the oldest half goes. */
+/** Sections and whole facts that were found valid, by digest: they stay so. Bounded: the oldest half goes. */
 export class ValidSections {
   #recent = new Set<string>();
   #older = new Set<string>();
@@ -43,10 +43,14 @@ export type CheckedSections =
   | { ok: true; sections: VerifiedReport['sections'] }
   | { ok: false; code: RefusalCode; detail: string };
 
-/** `valid` spares sections that were seen before the parsing, never the comparison of their digests. */
+/**
+ * `valid` spares what was seen before the parsing, never the comparison of its digests. `factsDigest` covers the version
+ * and the digests of all sections, so that one look-up does for a host of which nothing changed.
+ */
 export function checkSections(
   header: ReportHeader,
   texts: readonly Uint8Array[],
+  factsDigest: Buffer,
   valid: ValidSections,
 ): CheckedSections {
   const named = Object.entries(header.sections);
@@ -61,7 +65,11 @@ export function checkSections(
     }
     sections.push({ name, text });
   }
-  return checkContents(header, sections, valid);
+  const facts = factsDigest.toString('latin1');
+  if (valid.has(facts)) return { ok: true, sections };
+  const checked = checkContents(header, sections, valid);
+  if (checked.ok) valid.add(facts);
+  return checked;
 }
 
 function checkContents(

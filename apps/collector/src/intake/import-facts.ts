@@ -15,6 +15,7 @@ import * as v from 'valibot';
 import type { Collector } from '../collector.ts';
 import { audit } from '../people/audit.ts';
 import { searchText } from '../store/host-search.ts';
+import { factsDigest, keptRunText } from '../store/kept-facts.ts';
 import { recordReports } from '../store/record-reports.ts';
 import { inTransaction } from '../store/transaction.ts';
 import type { VerifiedReport } from './verified-report.ts';
@@ -66,7 +67,9 @@ async function asReport(collector: Collector, facts: HostFacts): Promise<Verifie
   };
   if (!v.is(reportHeaderSchema, header)) return null;
   const texts = sections.map(({ name, text }) => ({ name, text: Buffer.from(text) }));
-  return { hostId: host.id, header, sections: texts, receivedAt, via: 'file' };
+  const kept = keptRunText(header);
+  const digest = factsDigest(kept, header.sections);
+  return { hostId: host.id, header, run: kept, digest, sections: texts, receivedAt, via: 'file' };
 }
 
 async function importedHost(

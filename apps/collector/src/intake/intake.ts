@@ -3,6 +3,7 @@ import { type KeyId, type RefusalCode, reportLimits, unpackReport } from '@mailf
 import { RateLimiter } from '../api/rate-limit.ts';
 import type { Collector } from '../collector.ts';
 import { isUnavailable } from '../store/is-unavailable.ts';
+import { factsDigest, keptRunText } from '../store/kept-facts.ts';
 import { recordReports } from '../store/record-reports.ts';
 import { Admission } from './admission.ts';
 import { checkSections, ValidSections } from './check-sections.ts';
@@ -163,11 +164,15 @@ export class Intake {
     }
     const refusal = this.#mayNot(host, header.key, receivedAt);
     if (refusal !== null) return { ...refusal, key: header.key };
-    const checked = checkSections(header, sections, this.#valid);
+    const run = keptRunText(header);
+    const digest = factsDigest(run, header.sections);
+    const checked = checkSections(header, sections, digest, this.#valid);
     if (!checked.ok) return { ...checked, key: header.key };
     return this.#record({
       hostId: host.id,
       header,
+      run,
+      digest,
       sections: checked.sections,
       receivedAt,
       via: source.via,

@@ -6,6 +6,10 @@ export interface VerifiedReport {
   header: ReportHeader;
   /** In the header's order; the texts' digests are those of the header, and each text is valid for the core. */
   sections: readonly { name: string; text: Uint8Array }[];
+  /** What of the run is kept with the facts. */
+  run: string;
+  /** Of the facts as a whole. */
+  digest: Buffer;
   /** By the collector's clock. */
   receivedAt: number;
   via: 'https' | 'share' | 'file';

@@ -13,8 +13,9 @@ const keptRunSchema = v.object({
   label: v.optional(v.string()),
 });
 
-export function keptRunText(header: ReportHeader): string {
-  const { schemaVersion, gatherer, host, label } = header;
+type Run = Pick<ReportHeader, 'schemaVersion' | 'gatherer' | 'host' | 'label'>;
+
+export function keptRunText({ schemaVersion, gatherer, host, label }: Run): string {
   return JSON.stringify({ schemaVersion, gatherer, host, ...(label !== undefined && { label }) });
 }
 

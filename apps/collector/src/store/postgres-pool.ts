@@ -1,5 +1,6 @@
 // The pool of connections to PostgreSQL: numbers as numbers, limits on every statement, no text that PostgreSQL cannot hold.
 import pg from 'pg';
+import { postgresHosts } from './postgres-hosts.ts';
 
 /** PostgreSQL's own numbers of its types `int8` and `numeric` (pg_type.oid); sums are `numeric`. */
 const numberTypes: ReadonlySet<number> = new Set([20, 1700]);
@@ -14,8 +15,7 @@ export interface PoolOptions {
 }
 
 export function postgresPool(url: string, options: PoolOptions): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: url,
+  const pool = new PoolOfHosts(postgresHosts(url), {
     max: connections,
     connectionTimeoutMillis: 10_000,
     statement_timeout: options.statementTimeout,
@@ -42,6 +42,67 @@ export function postgresPool(url: string, options: PoolOptions): pg.Pool {
       )) as typeof client.query;
   });
   return pool;
+}
+
+/**
+ * Connects to the first host that answers and takes writes, and stays with it until a connection fails. After a
+ * fail-over that is the standby that was promoted; the driver itself would ask one host only.
+ */
+class PoolOfHosts extends pg.Pool {
+  readonly #count: number;
+  readonly #hosts: { present: number };
+
+  constructor(urls: readonly string[], config: pg.PoolConfig) {
+    const hosts = { present: 0 };
+    class ClientOfPresentHost extends pg.Client {
+      constructor(own?: pg.ClientConfig) {
+        super({ ...own, connectionString: urls[hosts.present] });
+      }
+    }
+    super({
+      ...config,
+      Client: ClientOfPresentHost,
+      // With one host the first write tells.
+      ...(urls.length > 1 && { onConnect: refuseReadOnly }),
+    });
+    this.#count = urls.length;
+    this.#hosts = hosts;
+  }
+
+  override connect(): Promise<pg.PoolClient>;
+  override connect(callback: ConnectCallback): void;
+  override connect(callback?: ConnectCallback): Promise<pg.PoolClient> | undefined {
+    const connected = this.#connect();
+    if (callback === undefined) return connected;
+    connected.then(
+      (client) => callback(undefined, client, client.release.bind(client)),
+      (error: Error) => callback(error, undefined, () => {}),
+    );
+    return undefined;
+  }
+
+  async #connect(): Promise<pg.PoolClient> {
+    for (let attempt = 1; ; attempt++) {
+      const asked = this.#hosts.present;
+      try {
+        return await super.connect();
+      } catch (error) {
+        // Many fail at once; only the first of them moves on.
+        if (this.#hosts.present === asked) this.#hosts.present = (asked + 1) % this.#count;
+        if (attempt >= this.#count) throw error;
+      }
+    }
+  }
+}
+
+type ConnectCallback = Parameters<typeof pg.Pool.prototype.connect>[0];
+
+/** A standby takes connections and refuses writes. */
+async function refuseReadOnly(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ transaction_read_only: string }>('show transaction_read_only');
+  if (rows[0]?.transaction_read_only !== 'on') return;
+  // As the server itself answers to a write (PostgreSQL, Error Codes, read_only_sql_transaction).
+  throw Object.assign(new Error('This host of the database takes no writes.'), { code: '25006' });
 }
 
 /** PostgreSQL has no U+0000 in texts, and hosts can send it. */

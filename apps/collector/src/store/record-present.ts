@@ -20,10 +20,6 @@ import type { Tx } from './transaction.ts';
 
 export interface IncomingReport extends VerifiedReport {
   idBytes: Uint8Array;
-  /** What of the run is kept with the facts. */
-  run: string;
-  /** Of the facts as a whole. */
-  digest: Buffer;
   /** By the host's clock. */
   madeAt: number;
 }

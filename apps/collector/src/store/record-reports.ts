@@ -4,7 +4,6 @@ import { coreVersion } from '@mailflow-tls/core';
 import type { Collector } from '../collector.ts';
 import type { Recorded, VerifiedReport } from '../intake/verified-report.ts';
 import { insertRows, selectByKeys, updateRows } from './bulk.ts';
-import { factsDigest, keptRunText } from './kept-facts.ts';
 import { type PresentHost, readPresentHosts } from './present-host.ts';
 import { recordLate } from './record-late.ts';
 import { type IncomingReport, lostText, recordPresent } from './record-present.ts';
@@ -29,15 +28,12 @@ export async function recordReports(
 }
 
 function prepare({ header, ...report }: VerifiedReport): IncomingReport {
-  const run = keptRunText(header);
   const receivedAt = report.receivedAt;
   const madeAt = Date.parse(header.gatheredAt);
   return {
     ...report,
     header,
     idBytes: reportIdBytes(header.id),
-    run,
-    digest: factsDigest(run, header.sections),
     madeAt: Number.isFinite(madeAt) ? madeAt : receivedAt,
   };
 }

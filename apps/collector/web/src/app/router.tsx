@@ -14,7 +14,7 @@ const root = createRootRoute();
 const firstAdministrator = createRoute({ getParentRoute: () => root, path: '/first-administrator' }).lazy(
   () => import('../pages/sign-in/first-administrator-route.ts').then(({ route }) => route),
 );
-const password = createRoute({ getParentRoute: () => root, path: '/password' }).lazy(() =>
+const password = createRoute({ getParentRoute: () => root, path: '/set-password' }).lazy(() =>
   import('../pages/sign-in/set-password-route.ts').then(({ route }) => route),
 );
 

@@ -67,6 +67,7 @@ const useStyles = makeStyles({
   header: { fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap' },
   cell: { maxWidth: '60ch', paddingBlock: tokens.spacingVerticalXS, verticalAlign: 'middle' },
   numeric: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
+  numericHead: { justifyContent: 'flex-end' },
   check: { width: '40px', '@media print': { display: 'none' } },
 });
 
@@ -87,7 +88,7 @@ export function DataTable<Row>(props: Props<Row>): ReactElement {
         <TableHeader>
           <TableRow>
             {selection !== undefined && (
-              <TableHeaderCell className={styles.check}>
+              <TableHeaderCell sortable={false} className={styles.check}>
                 <SelectAll ids={rows.map(rowId)} selection={selection} />
               </TableHeaderCell>
             )}
@@ -132,11 +133,14 @@ interface HeaderProps<Row> {
 
 function HeaderCell<Row>({ column, sorting, onSort }: HeaderProps<Row>): ReactElement {
   const styles = useStyles();
-  const width = column.width === undefined ? {} : { style: { width: column.width } };
-  const className = mergeClasses(styles.header, column.numeric === true && styles.numeric);
+  const looks = {
+    className: styles.header,
+    ...(column.width !== undefined && { style: { width: column.width } }),
+    ...(column.numeric === true && { button: { className: styles.numericHead } }),
+  };
   if (column.sorts !== true || onSort === undefined) {
     return (
-      <TableHeaderCell sortable={false} className={className} {...width}>
+      <TableHeaderCell sortable={false} {...looks}>
         {column.header}
       </TableHeaderCell>
     );
@@ -148,9 +152,8 @@ function HeaderCell<Row>({ column, sorting, onSort }: HeaderProps<Row>): ReactEl
     <TableHeaderCell
       sortable
       {...direction}
-      className={className}
+      {...looks}
       onClick={() => onSort({ column: column.id, descending: mine !== null && !mine.descending })}
-      {...width}
     >
       {column.header}
     </TableHeaderCell>

@@ -18,10 +18,10 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
     '@media (forced-colors: active)': { outline: '1px solid' },
   },
-  fail: { color: tokens.colorStatusDangerForeground1, backgroundColor: tokens.colorStatusDangerBackground2 },
+  fail: { color: tokens.colorStatusDangerForeground1, backgroundColor: tokens.colorStatusDangerBackground1 },
   warn: {
     color: tokens.colorStatusWarningForeground1,
-    backgroundColor: tokens.colorStatusWarningBackground2,
+    backgroundColor: tokens.colorStatusWarningBackground1,
   },
   notChecked: { color: tokens.colorNeutralForeground1, backgroundColor: tokens.colorNeutralBackground5 },
   info: { color: tokens.colorNeutralForeground2 },

@@ -89,7 +89,7 @@ function referenceColumns({ settings }: Words, now: number): Column<ReferenceSet
     {
       id: 'note',
       header: settings.state,
-      cell: (set) => (set.settled ? texts.settled : ageOf(set) > oldDays ? texts.old : settings.inForce),
+      cell: (set) => (set.settled ? texts.settled : ageOf(set) > oldDays ? texts.old : texts.recent),
     },
   ];
 }

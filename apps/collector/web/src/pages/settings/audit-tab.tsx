@@ -18,8 +18,9 @@ import { type SettingsSearch, useSettingsSearch } from './use-settings-search.ts
 type Entry = AnswerOf<'GET /api/v1/audit-log'>['items'][number];
 
 const useStyles = makeStyles({
-  field: { width: '180px' },
-  detail: { maxWidth: '50ch', fontSize: tokens.fontSizeBase200 },
+  field: { width: '170px' },
+  input: { minWidth: 0, width: '100%' },
+  detail: { maxWidth: '32ch', fontSize: tokens.fontSizeBase200 },
 });
 
 function queryOf({ actor, action, target, from, to, cursor }: SettingsSearch) {
@@ -51,6 +52,8 @@ export function AuditTab(): ReactElement {
         // Begun anew when the address changes by other means; told when the field is left or Enter is pressed.
         key={search[name] ?? ''}
         type={type}
+        className={styles.input}
+        input={{ className: styles.input }}
         defaultValue={search[name] ?? ''}
         dir={type === 'date' ? 'ltr' : 'auto'}
         onBlur={({ currentTarget }) => tell(name, currentTarget.value)}

@@ -1,8 +1,10 @@
 // How long data is kept, and when a host counts as silent.
-import { Body1, Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Body1, Button, Field, makeStyles, Input as TextInput, tokens } from '@fluentui/react-components';
+import type { UseMutationResult } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
+import type { ApiProblem } from '../../api/problem.ts';
 import { useAnswer, useChange } from '../../api/queries.ts';
-import type { AnswerOf } from '../../api/types.ts';
+import type { AnswerOf, Input } from '../../api/types.ts';
 import { useMay } from '../../app/session.ts';
 import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
 import { ProblemMessage } from '../../parts/problem-message.tsx';
@@ -23,20 +25,28 @@ const useStyles = makeStyles({
 export function DataTab(): ReactElement {
   const { data } = useWords().settings;
   const query = useAnswer('GET /api/v1/settings', {});
+  // Here, because the form begins anew with what was saved.
+  const change = useChange('PUT /api/v1/settings', ['GET /api/v1/settings']);
   return (
     <>
       <TabHead lead={data.lead} />
-      <Answered query={query}>{(now) => <Form key={JSON.stringify(now)} now={now} />}</Answered>
+      <Answered query={query}>
+        {(now) => <Form key={JSON.stringify(now)} now={now} change={change} />}
+      </Answered>
     </>
   );
 }
 
-function Form({ now }: { now: Runtime }): ReactElement {
+interface Props {
+  now: Runtime;
+  change: UseMutationResult<Runtime, ApiProblem, Input<'PUT /api/v1/settings'>>;
+}
+
+function Form({ now, change }: Props): ReactElement {
   const styles = useStyles();
   const { settings } = useWords();
   const { data } = settings;
   const mayChange = useMay('administrator');
-  const change = useChange('PUT /api/v1/settings', ['GET /api/v1/settings']);
   const [text, setText] = useState(() => textOf(now));
   const [asking, setAsking] = useState(false);
   const hints = {
@@ -71,7 +81,7 @@ function Form({ now }: { now: Runtime }): ReactElement {
       {change.error !== null && <ProblemMessage problem={change.error} />}
       {names.map((name) => (
         <Field key={name} label={data[name]} hint={hints[name]} validationMessage={wrong(name)}>
-          <Input
+          <TextInput
             value={text[name]}
             inputMode="numeric"
             readOnly={!mayChange}

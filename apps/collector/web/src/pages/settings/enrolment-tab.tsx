@@ -65,7 +65,9 @@ export function EnrolmentTab(): ReactElement {
                 rows={items.toReversed()}
                 rowId={({ id }) => String(id)}
               />
-              {items.some((token) => tokenState(token, now) === 'inForce') && <HostSetup token={null} />}
+              {items.some((token) => tokenState(token, now) === 'inForce') && (
+                <HostSetup token={null} heading="h2" />
+              )}
             </>
           )
         }

@@ -37,7 +37,8 @@ const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS, minWidth: 0 },
 });
 
-export function FirstRun(): ReactElement {
+/** `enrolled`: hosts that were taken in and have not reported yet. */
+export function FirstRun({ enrolled }: { enrolled: number }): ReactElement {
   const styles = useStyles();
   const { settings } = useWords();
   const { firstRun } = settings;
@@ -52,7 +53,7 @@ export function FirstRun(): ReactElement {
       <Title3 as="h2">{firstRun.title}</Title3>
       <Body1>{firstRun.lead}</Body1>
       <ol className={styles.steps}>
-        <Step number={1} title={firstRun.token} done={inForce > 0 || asked > 0}>
+        <Step number={1} title={firstRun.token} done={inForce + asked + enrolled > 0}>
           <Body1>{inForce > 0 ? firstRun.tokenDone(inForce) : firstRun.tokenBody}</Body1>
           {isAdministrator ? (
             <Link to="/settings/$tab" params={{ tab: 'enrolment' }}>
@@ -62,9 +63,9 @@ export function FirstRun(): ReactElement {
             <Body1>{firstRun.ask}</Body1>
           )}
         </Step>
-        <Step number={2} title={firstRun.values} done={asked > 0}>
+        <Step number={2} title={firstRun.values} done={asked + enrolled > 0}>
           <Body1>{firstRun.valuesBody}</Body1>
-          <HostSetup token={null} />
+          <HostSetup token={null} heading="h4" />
         </Step>
         <Step number={3} title={firstRun.report} done={false}>
           <Body1>{firstRun.reportBody}</Body1>

@@ -30,20 +30,28 @@ const useStyles = makeStyles({
   data: { margin: 0, minWidth: 0 },
 });
 
-/** `token` null: its secret is not known any more, and a placeholder stands for it. */
-export function HostSetup({ token }: { token: string | null }): ReactElement {
-  const query = useAnswer('GET /api/v1/about', {}, { live: false });
-  return <Answered query={query}>{(about) => <Setup reach={about} token={token} />}</Answered>;
+interface Props {
+  /** Null: its secret is not known any more, and a placeholder stands for it. */
+  token: string | null;
+  /** As deep as what stands around it wants. */
+  heading?: 'h2' | 'h3' | 'h4';
 }
 
-function Setup({ reach, token }: { reach: Reach; token: string | null }): ReactElement {
+export function HostSetup({ token, heading = 'h3' }: Props): ReactElement {
+  const query = useAnswer('GET /api/v1/about', {}, { live: false });
+  return (
+    <Answered query={query}>{(about) => <Setup reach={about} token={token} heading={heading} />}</Answered>
+  );
+}
+
+function Setup({ reach, token, heading }: Required<Props> & { reach: Reach }): ReactElement {
   const styles = useStyles();
   const { setup } = useWords().settings;
   const [way, setWay] = useState<'policy' | 'command'>('policy');
   const secret = token ?? setup.placeholder;
   return (
     <div className={styles.setup}>
-      <Subtitle2 as="h3">{setup.title}</Subtitle2>
+      <Subtitle2 as={heading}>{setup.title}</Subtitle2>
       {reach.address.startsWith('http:') && (
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody>{setup.http}</MessageBarBody>
@@ -73,7 +81,7 @@ function Setup({ reach, token }: { reach: Reach; token: string | null }): ReactE
           <LiteralBlock text={setupCommands(reach, secret)} />
         </>
       )}
-      {reach.tls !== 'own' && <Body1>{setup.noPin}</Body1>}
+      {reach.tls !== 'own' && reach.address.startsWith('https:') && <Body1>{setup.noPin}</Body1>}
     </div>
   );
 }

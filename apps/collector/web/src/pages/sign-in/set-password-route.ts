@@ -2,4 +2,4 @@
 import { createLazyRoute } from '@tanstack/react-router';
 import { SetPasswordPage } from './set-password-page.tsx';
 
-export const route = createLazyRoute('/password')({ component: SetPasswordPage });
+export const route = createLazyRoute('/set-password')({ component: SetPasswordPage });
