@@ -39,7 +39,7 @@ export function findNode(program: NodeProgram): CheckedNode {
  * The certificates that sign Node live for days, so the time stamp decides; lists of revoked certificates are not asked
  * for, because a build must not depend on a server. Throws when the signature does not hold.
  */
-export function checkSignature(file: string): string {
+function checkSignature(file: string): string {
   const roots = ['-CAfile', root, '-TSA-CAfile', root];
   const { error, status, stdout, stderr } = spawnSync(
     'osslsigncode',

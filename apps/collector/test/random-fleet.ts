@@ -8,7 +8,7 @@ import { exampleFacts } from '../../../packages/core/test/example-facts.ts';
 import type { Database } from '../src/store/schema.ts';
 
 /** Mulberry32: small, seeded, the same everywhere. */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -282,7 +282,7 @@ export function randomFleet({
   }
 }
 
-export function reportId(host: number): Uint8Array {
+function reportId(host: number): Uint8Array {
   const id = Buffer.alloc(16);
   id.writeUIntBE(1_790_000_000_000, 0, 6);
   id[6] = 0x70;

@@ -3,7 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import * as v from 'valibot';
 import { exportPublicKey, importPublicKey, isSignedAs, signAs } from './host-key.ts';
 
-export const enrolmentFormat = 1;
+const enrolmentFormat = 1;
 export const enrolmentFileName = 'enrolment.json';
 const maxTokenLength = 200;
 

@@ -56,9 +56,9 @@ export const components: readonly Component[] = [
 ];
 
 /** Settings of the installation; the program reads this key after the policy's. */
-export const settingsKey = 'SOFTWARE\\mailflow-tls';
+const settingsKey = 'SOFTWARE\\mailflow-tls';
 /** What only the installer needs; a key of its own, so that the program does not take it for settings. */
-export const setupKey = 'SOFTWARE\\mailflow-tls\\Setup';
+const setupKey = 'SOFTWARE\\mailflow-tls\\Setup';
 
 const localMachine = 2;
 const eventSource = 'SYSTEM\\CurrentControlSet\\Services\\EventLog\\Application\\mailflow-tls';

@@ -4,7 +4,7 @@
 const hours = 4;
 
 /** Where the program is unless INSTALLFOLDER says otherwise; Task Scheduler puts the value of the variable in. */
-export const usualFolder = '%ProgramFiles%\\mailflow-tls';
+const usualFolder = '%ProgramFiles%\\mailflow-tls';
 
 export const taskName = 'mailflow-tls';
 const description =

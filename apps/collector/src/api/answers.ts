@@ -38,7 +38,7 @@ function sendStream(
 }
 
 /** A file name may hold what a host called itself: the plain form keeps what is harmless, the other is encoded (RFC 6266, RFC 8187). */
-export function attachment(fileName: string): string {
+function attachment(fileName: string): string {
   const clean = fileName.toWellFormed().replace(/[\p{Cc}\p{Cf}/\\:]/gu, '_');
   const plain = clean.replace(/[^\w. -]/g, '_');
   const encoded = encodeURIComponent(clean).replace(

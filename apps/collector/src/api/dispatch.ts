@@ -88,10 +88,7 @@ function requireAccess(route: Route, { caller, csrf }: Identity): void {
 }
 
 /** For handlers that ask for more than their route does. */
-export function requireRole(
-  caller: Caller,
-  role: Role,
-): asserts caller is Exclude<Caller, { kind: 'nobody' }> {
+function requireRole(caller: Caller, role: Role): asserts caller is Exclude<Caller, { kind: 'nobody' }> {
   if (caller.kind === 'nobody') throw new Problem('not-signed-in', 'This needs a sign-in or an API token.');
   if (!isAtLeast(caller.role, role)) throw new Problem('not-allowed', `This needs the role ${role}.`);
 }

@@ -23,7 +23,7 @@ export interface Differences {
 }
 
 /** Judging this many anew takes a good tenth of a second. */
-export const mostCompared = 100;
+const mostCompared = 100;
 const mostNamed = 50;
 
 export async function differences(asking: Asking, filter: HostFilter): Promise<Differences> {

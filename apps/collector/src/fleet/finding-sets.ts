@@ -60,7 +60,7 @@ function digestOf(content: string): Buffer {
 const known = new WeakMap<Kysely<Database>, Map<number, readonly SetEntry[]>>();
 const most = 50_000;
 
-export async function readSets(
+async function readSets(
   { store: { reader } }: Pick<Asking, 'store'>,
   ids: readonly number[],
 ): Promise<Map<number, readonly SetEntry[]>> {

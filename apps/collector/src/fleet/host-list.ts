@@ -146,10 +146,7 @@ function toLine(row: Listed, tags: string[]): HostLine {
   };
 }
 
-export async function tagsOf(
-  { store: { reader } }: Asking,
-  ids: readonly number[],
-): Promise<Map<number, string[]>> {
+async function tagsOf({ store: { reader } }: Asking, ids: readonly number[]): Promise<Map<number, string[]>> {
   const found = new Map<number, string[]>();
   for (const some of batches(ids)) {
     const rows = await reader.selectFrom('host_tags').selectAll().where('host_id', 'in', some).execute();

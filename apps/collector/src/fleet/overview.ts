@@ -134,7 +134,7 @@ export interface Moved {
 }
 
 /** Hosts of the filter whose state changed since then, with the state they had. */
-export async function statesSince(asking: Asking, filter: HostFilter, at: number): Promise<Moved[]> {
+async function statesSince(asking: Asking, filter: HostFilter, at: number): Promise<Moved[]> {
   const first = asking.store.reader
     .selectFrom('host_changes')
     .select(['host_id', sql<number>`min(id)`.as('id')])

@@ -27,7 +27,7 @@ export interface RuleList {
   rules: RuleLine[];
 }
 
-export function noCounts(): VerdictCounts {
+function noCounts(): VerdictCounts {
   return { fail: 0, warn: 0, notChecked: 0, info: 0, open: 0, waived: 0 };
 }
 

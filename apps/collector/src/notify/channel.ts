@@ -2,7 +2,7 @@
 import { hostStates } from '@mailflow-tls/core';
 import * as v from 'valibot';
 
-export const alertKinds = [
+const alertKinds = [
   'stateChanged',
   'newKeyForName',
   'refusedRepeatedly',

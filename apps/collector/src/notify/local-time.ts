@@ -4,7 +4,7 @@ const minuteMs = 60_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Minutes since midnight. */
-export function minuteOfDay(ms: number, timeZone: string): number {
+function minuteOfDay(ms: number, timeZone: string): number {
   let format = formats.get(timeZone);
   if (format === undefined) {
     format = new Intl.DateTimeFormat('en-GB', {

@@ -44,7 +44,7 @@ export const send: Send = async (collector, channel, message) => {
  * By the Standard Webhooks specification (www.standardwebhooks.com): HMAC-SHA256 over id, time and body, which any of
  * its libraries checks. The time lets receivers refuse what somebody recorded and sends again.
  */
-export function signature(secret: string, id: string, seconds: number, body: string): Record<string, string> {
+function signature(secret: string, id: string, seconds: number, body: string): Record<string, string> {
   const key = secret.startsWith('whsec_') ? Buffer.from(secret.slice(6), 'base64') : Buffer.from(secret);
   const mac = createHmac('sha256', key).update(`${id}.${seconds}.${body}`).digest('base64');
   return { 'webhook-id': id, 'webhook-timestamp': String(seconds), 'webhook-signature': `v1,${mac}` };

@@ -122,7 +122,7 @@ export async function setHostTags(
   });
 }
 
-export async function hostTags(db: Ground['db'], id: number): Promise<string[]> {
+async function hostTags(db: Ground['db'], id: number): Promise<string[]> {
   const rows = await db
     .selectFrom('host_tags')
     .select('tag')

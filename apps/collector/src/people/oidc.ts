@@ -121,7 +121,7 @@ export function pendingOf(text: string | null): PendingSignIn | null {
   }
 }
 
-export function redirectUri(settings: Settings): string {
+function redirectUri(settings: Settings): string {
   return `${baseUrl(settings)}${oidcCallbackPath}`;
 }
 

@@ -8,7 +8,7 @@ import { listHosts } from '../host-list.ts';
 import { reportsOf, type Shown } from './tables.ts';
 
 /** GitHub, SARIF support for code scanning: results for each run. */
-export const mostResults = 25_000;
+const mostResults = 25_000;
 
 const logSchema = v.looseObject({ runs: v.tuple([v.looseObject({})]) });
 

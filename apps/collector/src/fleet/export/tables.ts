@@ -125,10 +125,7 @@ export interface OpenReport {
 const atOnce = 50;
 
 /** Hosts without a report are left out. */
-export async function* openReports(
-  asking: Asking,
-  { filter, order, reversed }: Shown,
-): AsyncGenerator<OpenReport> {
+async function* openReports(asking: Asking, { filter, order, reversed }: Shown): AsyncGenerator<OpenReport> {
   let hosts: HostLine[] = [];
   for await (const host of everyHostOf(asking, filter, order, reversed)) {
     hosts.push(host);

@@ -1,7 +1,5 @@
 // The list of pages.
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { BranchCompareRegular } from '@fluentui/react-icons/svg/branch-compare';
-import { CalendarCheckmarkRegular } from '@fluentui/react-icons/svg/calendar-checkmark';
 import { GridRegular } from '@fluentui/react-icons/svg/grid';
 import { HomeRegular } from '@fluentui/react-icons/svg/home';
 import { MailRegular } from '@fluentui/react-icons/svg/mail';
@@ -46,10 +44,8 @@ const pages = [
   { to: '/hosts', name: 'hosts', Icon: ServerRegular },
   { to: '/rules', name: 'rules', Icon: TaskListSquareLtrRegular },
   { to: '/matrix', name: 'matrix', Icon: GridRegular },
-  { to: '/differences', name: 'differences', Icon: BranchCompareRegular },
   { to: '/mail-flow', name: 'mailFlow', Icon: MailRegular },
   { to: '/explain', name: 'explain', Icon: QuestionCircleRegular },
-  { to: '/plan', name: 'plan', Icon: CalendarCheckmarkRegular },
   { to: '/settings', name: 'settings', Icon: SettingsRegular },
 ] as const;
 

@@ -42,17 +42,11 @@ const rule = createRoute({ getParentRoute: () => frame, path: '/rules/$area/$nam
 const matrix = createRoute({ getParentRoute: () => frame, path: '/matrix' }).lazy(() =>
   import('../pages/matrix/matrix-route.ts').then(({ route }) => route),
 );
-const differences = createRoute({ getParentRoute: () => frame, path: '/differences' }).lazy(() =>
-  import('../pages/differences/differences-route.ts').then(({ route }) => route),
-);
 const mailFlow = createRoute({ getParentRoute: () => frame, path: '/mail-flow' }).lazy(() =>
   import('../pages/mail-flow/mail-flow-route.ts').then(({ route }) => route),
 );
 const explain = createRoute({ getParentRoute: () => frame, path: '/explain' }).lazy(() =>
   import('../pages/explain/explain-route.ts').then(({ route }) => route),
-);
-const plan = createRoute({ getParentRoute: () => frame, path: '/plan' }).lazy(() =>
-  import('../pages/plan/plan-route.ts').then(({ route }) => route),
 );
 const settings = createRoute({
   getParentRoute: () => frame,
@@ -68,7 +62,7 @@ const settingsTab = createRoute({
 }).lazy(() => import('../pages/settings/settings-route.ts').then(({ route }) => route));
 
 const framed = frame.addChildren([
-  ...[overview, hosts, host, rules, rule, matrix, differences, mailFlow, explain, plan],
+  ...[overview, hosts, host, rules, rule, matrix, mailFlow, explain],
   ...[settings, settingsTab],
 ]);
 

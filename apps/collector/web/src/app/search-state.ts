@@ -37,7 +37,7 @@ export function textOf(value: unknown): string | undefined {
 }
 
 /** The texts of a parameter that may stand several times. */
-export function textsOf(value: unknown): string[] {
+function textsOf(value: unknown): string[] {
   return [value].flat().filter((each) => typeof each === 'string');
 }
 

@@ -3,7 +3,7 @@ import type { Input } from '../../api/types.ts';
 import { oneOf, textOf } from '../../app/search-state.ts';
 
 export const groupKeys = ['windows', 'exchange', 'domain', 'state'] as const;
-export type GroupKey = (typeof groupKeys)[number];
+type GroupKey = (typeof groupKeys)[number];
 
 export type MatrixState = ReturnType<typeof parseMatrix>;
 

@@ -2,7 +2,7 @@
 import { textOf } from '../../app/search-state.ts';
 
 export const shownVerdicts = ['fail', 'warn', 'notChecked', 'info'] as const;
-export type ShownVerdict = (typeof shownVerdicts)[number];
+type ShownVerdict = (typeof shownVerdicts)[number];
 
 export function parseRule(search: Readonly<Record<string, unknown>>) {
   return {

@@ -11,10 +11,8 @@ export const shell = {
     hosts: 'Hosts',
     rules: 'Rules',
     matrix: 'Matrix',
-    differences: 'Differences',
     mailFlow: 'Mail flow',
     explain: 'Explain',
-    plan: 'Plan',
     settings: 'Settings',
   },
   theme: {

@@ -12,10 +12,8 @@ export const shell: Words['shell'] = {
     hosts: 'שרתים',
     rules: 'כללים',
     matrix: 'מטריצה',
-    differences: 'הבדלים',
     mailFlow: 'זרימת דואר',
     explain: 'הסבר',
-    plan: 'תוכנית',
     settings: 'הגדרות',
   },
   theme: {
