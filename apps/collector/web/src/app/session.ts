@@ -49,7 +49,7 @@ export function beginSession(client: QueryClient, { csrf, ...session }: Session 
 }
 
 /** Nothing that was read for one person may be shown to the next. */
-export function endSession(client: QueryClient, ended: boolean): void {
+function endSession(client: QueryClient, ended: boolean): void {
   setCsrf(null);
   forgetAnswers();
   client.setQueryData<SessionState>(key, { session: null, ended });
