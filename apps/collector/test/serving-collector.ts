@@ -70,6 +70,8 @@ export async function startServing(
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = app.server.address() as AddressInfo; // listens on TCP
+  // With port 0 the system chose one, and links must name it.
+  collector.settings = { ...collector.settings, listen: { host: '127.0.0.1', port } };
   return {
     collector,
     intake,

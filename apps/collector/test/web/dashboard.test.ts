@@ -13,7 +13,7 @@ if (!hasBrowser) {
   );
 }
 
-describe.runIf(hasBrowser)('the dashboard', () => {
+describe.runIf(hasBrowser)('the dashboard', { timeout: 180_000 }, () => {
   let dashboard: OpenDashboard;
   beforeAll(async () => {
     dashboard = await openDashboard('sqlite', { hosts: 40, days: 6 });

@@ -19,7 +19,9 @@ describe.each(databaseKinds('the settings'))('on %s', (kind) => {
     dashboard = await openDashboard(kind, { hosts: 0 });
   });
   afterAll(async () => {
-    expect(dashboard.troubles).toEqual([]);
+    // Chromium reports the two requests itself that the collector refuses here on purpose.
+    const isMeant = (trouble: string) => /responded with a status of (400|409)/.test(trouble);
+    expect(dashboard.troubles.filter((trouble) => !isMeant(trouble))).toEqual([]);
     await dashboard.stop();
   });
 
@@ -78,10 +80,10 @@ describe.each(databaseKinds('the settings'))('on %s', (kind) => {
     await page.goto(dashboard.url);
     await heading(page, 'Overview').waitFor();
     await page
-      .getByText(host.names.name)
-      .or(page.getByText(/1 host/))
+      .getByText(/The one host/)
       .first()
       .waitFor();
+    expect(await page.getByRole('heading', { name: 'Three steps to the first report' }).count()).toBe(0);
   });
 
   test('an account is made, its person sets the password by the link, and is barred', async () => {
@@ -101,6 +103,7 @@ describe.each(databaseKinds('the settings'))('on %s', (kind) => {
     await fields.first().fill(password);
     await fields.last().fill(password);
     await dana.getByRole('button', { name: 'Set the password' }).click();
+    await dana.getByRole('link', { name: 'Sign in' }).click();
     await dana.getByLabel('Name').fill('dana');
     await dana.locator('input[type=password]').fill(password);
     await dana.getByRole('button', { name: 'Sign in', exact: true }).click();

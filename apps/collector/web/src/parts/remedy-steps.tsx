@@ -34,7 +34,7 @@ export function RemedySteps({ finding, remedy }: Props): ReactElement {
   const { summary, mayBreak } = remedyWords(finding, remedy, locale);
   return (
     <div className={styles.part}>
-      <Subtitle2 as="h4" className={styles.title}>
+      <Subtitle2 as="h3" className={styles.title}>
         {say(locale, labels.remedy)}
       </Subtitle2>
       <p className={styles.text}>

@@ -14,6 +14,10 @@ test('local time is in the zone, UTC is not', () => {
   expect(utcTime(at)).toBe('2026-11-25 08:03:09');
 });
 
+test('the Hebrew dual does not repeat its number', () => {
+  expect(relativeTime(at + 61 * 86_400_000, at, 'he')).toBe('בעוד חודשיים');
+});
+
 test.each([
   [-30_000, 'this minute'],
   [-60_000, '1 minute ago'],

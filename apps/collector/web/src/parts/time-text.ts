@@ -31,7 +31,10 @@ export function relativeTime(at: number, now: number, tag: string): string {
   const format = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   const distance = at - now;
   for (const [unit, size] of units) {
-    if (Math.abs(distance) >= size) return format.format(Math.trunc(distance / size), unit);
+    // In Hebrew the dual form repeats its number in parentheses.
+    if (Math.abs(distance) >= size) {
+      return format.format(Math.trunc(distance / size), unit).replace(/ \(2\)$/, '');
+    }
   }
   return format.format(0, 'minute');
 }

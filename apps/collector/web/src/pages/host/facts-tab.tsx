@@ -53,7 +53,7 @@ function SectionItem({ report, name }: { report: Report; name: Section }): React
   const digits = new Intl.NumberFormat(language);
   return (
     <AccordionItem value={name}>
-      <AccordionHeader as="h3">
+      <AccordionHeader as="h2">
         {say(locale, locale.sections[name])}
         <span className={styles.remark}>
           {section.status === 'unread'

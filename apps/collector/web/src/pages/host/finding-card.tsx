@@ -82,7 +82,7 @@ export function FindingCard({ finding, since, waived }: Props): ReactElement {
           </span>
         )}
       </div>
-      <Subtitle1 as="h3" className={styles.title}>
+      <Subtitle1 as="h2" className={styles.title}>
         <Pieces pieces={findingSentence(finding, locale)} />
       </Subtitle1>
       <p className={styles.text}>

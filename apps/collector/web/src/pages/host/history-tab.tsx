@@ -1,6 +1,6 @@
 // The history of a host as a line of changes, the newest first.
 import { ruleTitle, verdictOrder } from '@mailflow-tls/core';
-import type { ReactElement, ReactNode } from 'react';
+import { Fragment, type ReactElement, type ReactNode } from 'react';
 import { useAnswer } from '../../api/queries.ts';
 import type { AnswerOf } from '../../api/types.ts';
 import { hostStateNames } from '../../app/host-filter.ts';
@@ -71,24 +71,31 @@ function Changes({ changes }: { changes: readonly Change[] }): ReactElement {
   );
 }
 
-function BeforeAfter({ change }: { change: Change }): ReactElement | null {
-  const { before, after } = change;
+function BeforeAfter({ change: { kind, before, after } }: { change: Change }): ReactElement | null {
+  const { host } = useWords();
   if (before === null && after === null) return null;
+  // Only what is not in order is kept of a rule, so that nothing kept means that nothing is wrong.
+  const nothing = kind === 'rule' ? host.inOrder : null;
+  const steps = [before, after].map((text) => text ?? nothing).filter((text) => text !== null);
   return (
     <>
-      <Value text={before} />
-      {before !== null && after !== null && ' → '}
-      <Value text={after} />
+      {steps.map((text, index) => (
+        <Fragment key={index === 0 ? 'before' : 'after'}>
+          {index > 0 && ' \u2192 '}
+          <Value text={text} />
+        </Fragment>
+      ))}
     </>
   );
 }
 
-function Value({ text }: { text: string | null }): ReactElement | null {
-  if (text === null) return null;
+function Value({ text }: { text: string }): ReactElement {
+  const { statuses } = useWords().hosts;
+  const names: Readonly<Record<string, string>> = statuses;
   const state = hostStateNames.find((each) => each === text);
   if (state !== undefined) return <StateBadge state={state} />;
   const verdict = verdictOrder.find((each) => each === text);
   if (verdict !== undefined) return <VerdictBadge verdict={verdict} />;
   if (/^\d{4}-\d\d-\d\dT/.test(text)) return <Time at={text} />;
-  return <bdi>{text}</bdi>;
+  return <bdi>{names[text] ?? text}</bdi>;
 }

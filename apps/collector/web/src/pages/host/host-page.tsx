@@ -23,7 +23,7 @@ import { ProtocolsTab } from './protocols-tab.tsx';
 
 const useStyles = makeStyles({
   reason: { maxWidth: '80ch' },
-  tabs: { '@media print': { display: 'none' } },
+  tabs: { flexWrap: 'wrap', '@media print': { display: 'none' } },
   tab: { minWidth: 0, paddingBlockStart: tokens.spacingVerticalS },
 });
 

@@ -1,5 +1,5 @@
 // The columns of the list of hosts, and the orders of the API that sort by them.
-import { makeStyles, Tag, TagGroup, tokens } from '@fluentui/react-components';
+import { Badge, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { AnswerOf } from '../../api/types.ts';
 import type { Column } from '../../parts/data-table.tsx';
@@ -27,6 +27,7 @@ export const usualColumns = ['name', 'state', 'problems', 'exchange', 'windows',
 
 const useStyles = makeStyles({
   name: { display: 'flex', flexDirection: 'column', paddingBlock: tokens.spacingVerticalXXS },
+  tags: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
   under: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
@@ -88,15 +89,15 @@ function NameCell({ host }: { host: HostLine }): ReactElement {
   );
 }
 
-function Tags({ tags }: { tags: readonly string[] }): ReactElement | null {
-  if (tags.length === 0) return null;
+function Tags({ tags }: { tags: readonly string[] }): ReactElement {
+  const styles = useStyles();
   return (
-    <TagGroup size="extra-small" role="presentation">
+    <span className={styles.tags}>
       {tags.map((tag) => (
-        <Tag key={tag} size="extra-small">
+        <Badge key={tag} appearance="tint" color="subtle" shape="rounded">
           <bdi>{tag}</bdi>
-        </Tag>
+        </Badge>
       ))}
-    </TagGroup>
+    </span>
   );
 }

@@ -1,6 +1,7 @@
 // Stacked columns of hosts by state, a column a day. Time runs with the language's direction.
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
+import { formatTag } from '../../parts/time-text.ts';
 import { useSpoken } from '../../words/words.ts';
 import { type DayState, type StateDay, shownStates } from './state-days.ts';
 
@@ -51,7 +52,11 @@ export function StateColumns({ days }: { days: readonly StateDay[] }): ReactElem
   const styles = useStyles();
   const { language, words } = useSpoken();
   const most = Math.max(1, ...days.map(({ total }) => total));
-  const dayName = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const dayName = new Intl.DateTimeFormat(formatTag(language, navigator.languages), {
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  });
   const digits = new Intl.NumberFormat(language);
   const told = ({ day, hosts }: StateDay): string =>
     [

@@ -18,7 +18,7 @@ import { type SettingsSearch, useSettingsSearch } from './use-settings-search.ts
 type Entry = AnswerOf<'GET /api/v1/audit-log'>['items'][number];
 
 const useStyles = makeStyles({
-  field: { width: '170px' },
+  field: { width: '170px', '@media (max-width: 480px)': { width: '100%' } },
   input: { minWidth: 0, width: '100%' },
   detail: { maxWidth: '32ch', fontSize: tokens.fontSizeBase200 },
 });

@@ -142,7 +142,7 @@ function tokenColumns({ settings, parts }: Words, now: number): Column<Enrolment
     {
       id: 'expires',
       header: settings.expires,
-      cell: ({ expiresAt }) => <Time at={expiresAt} relative otherwise={parts.never} />,
+      cell: ({ expiresAt }) => <Time at={expiresAt} relative otherwise={settings.noExpiry} />,
     },
     { id: 'created', header: settings.created, cell: ({ createdAt }) => <Time at={createdAt} /> },
     { id: 'by', header: settings.createdBy, cell: ({ createdBy }) => <bdi>{createdBy}</bdi> },

@@ -28,6 +28,7 @@ export const host = {
   took: (ms: string) => `${ms} ms`,
   lost: 'The agent says that reports of this host were lost:',
   noHistory: 'Nothing has changed yet.',
+  inOrder: 'in order',
   when: 'When',
   what: 'What changed',
   about: 'Of what',

@@ -26,6 +26,7 @@ export const settings = {
   created: 'Created',
   createdBy: 'By',
   expires: 'Expires',
+  noExpiry: 'never',
   state: 'State',
   actions: 'Actions',
   required: 'Fill this in.',

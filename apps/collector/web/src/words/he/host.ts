@@ -29,6 +29,7 @@ export const host: Words['host'] = {
   took: (ms: string) => `${ms} אלפיות שנייה`,
   lost: 'הסוכן מודיע שאבדו דוחות של השרת הזה:',
   noHistory: 'עדיין לא השתנה דבר.',
+  inOrder: 'תקין',
   when: 'מתי',
   what: 'מה השתנה',
   about: 'של מה',

@@ -27,6 +27,7 @@ export const settings: Words['settings'] = {
   created: 'נוצר',
   createdBy: 'בידי',
   expires: 'תפוגה',
+  noExpiry: 'ללא',
   state: 'מצב',
   actions: 'פעולות',
   required: 'יש למלא.',
