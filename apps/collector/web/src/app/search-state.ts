@@ -36,11 +36,6 @@ export function textOf(value: unknown): string | undefined {
   return typeof last === 'string' && last !== '' ? last : undefined;
 }
 
-/** The texts of a parameter that may stand several times. */
-function textsOf(value: unknown): string[] {
-  return [value].flat().filter((each) => typeof each === 'string');
-}
-
 /** One of the values, or the first of them. */
 export function oneOf<const V extends string>(values: readonly [V, ...V[]], value: unknown): V {
   return values.find((each) => each === textOf(value)) ?? values[0];

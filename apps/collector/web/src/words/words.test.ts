@@ -3,18 +3,21 @@ import { expect, test } from 'vitest';
 import { en } from './en/index.ts';
 import { he } from './he/index.ts';
 
+type Make = (...values: unknown[]) => unknown;
+
 /** Texts by their path; those that are made of numbers and names are made with some. */
 function textsOf(words: unknown, path = ''): [path: string, text: string][] {
   if (typeof words === 'string') return [[path, words]];
   if (typeof words === 'function') {
-    const made = [0, 1, 2, 5].flatMap((count) => textsOf(call(words, count), `${path}(${count})`));
+    // `typeof` says only that it can be called.
+    const made = [0, 1, 2, 5].flatMap((count) => textsOf(call(words as Make, count), `${path}(${count})`));
     return made.length > 0 ? made : [[path, '']];
   }
   if (typeof words !== 'object' || words === null) return [];
   return Object.entries(words).flatMap(([key, value]) => textsOf(value, `${path}.${key}`));
 }
 
-function call(make: (...values: unknown[]) => unknown, count: number): unknown {
+function call(make: Make, count: number): unknown {
   return make(...Array.from({ length: Math.max(make.length, 1) }, () => count));
 }
 

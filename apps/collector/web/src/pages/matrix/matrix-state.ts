@@ -3,7 +3,6 @@ import type { Input } from '../../api/types.ts';
 import { oneOf, textOf } from '../../app/search-state.ts';
 
 export const groupKeys = ['windows', 'exchange', 'domain', 'state'] as const;
-type GroupKey = (typeof groupKeys)[number];
 
 export type MatrixState = ReturnType<typeof parseMatrix>;
 

@@ -2,7 +2,6 @@
 import { textOf } from '../../app/search-state.ts';
 
 export const shownVerdicts = ['fail', 'warn', 'notChecked', 'info'] as const;
-type ShownVerdict = (typeof shownVerdicts)[number];
 
 export function parseRule(search: Readonly<Record<string, unknown>>) {
   return {
