@@ -25,8 +25,7 @@ interface AskingOptions {
   live?: boolean;
 }
 
-/** For `useQuery`, `prefetchQuery` and the like. */
-export function question<E extends Question>(endpoint: E, input: Input<E>) {
+function question<E extends Question>(endpoint: E, input: Input<E>) {
   return queryOptions<AnswerOf<E>, ApiProblem, AnswerOf<E>, QueryKey>({
     queryKey: [endpoint, input],
     queryFn: ({ signal }) => ask(endpoint, input, signal),

@@ -7,7 +7,9 @@ import { he } from './he/index.ts';
 function textsOf(words: unknown, path = ''): [path: string, text: string][] {
   if (typeof words === 'string') return [[path, words]];
   if (typeof words === 'function') {
-    const made = [0, 1, 2, 5].flatMap((count) => textsOf(call(words, count), `${path}(${count})`));
+    // All functions among the words take numbers, names and texts, and make text.
+    const make = words as (...values: unknown[]) => unknown;
+    const made = [0, 1, 2, 5].flatMap((count) => textsOf(call(make, count), `${path}(${count})`));
     return made.length > 0 ? made : [[path, '']];
   }
   if (typeof words !== 'object' || words === null) return [];
@@ -19,7 +21,20 @@ function call(make: (...values: unknown[]) => unknown, count: number): unknown {
 }
 
 /** Names and literals that no language changes. */
-const names = ['Mailflow TLS', 'Microsoft Teams', 'Slack', 'Webhook', 'Windows', 'Exchange', 'Office 365'];
+const names = [
+  'Mailflow TLS',
+  'Microsoft Teams',
+  'Slack',
+  'Webhook',
+  'Windows',
+  'Exchange',
+  'Office 365',
+  'PostgreSQL',
+  'CSV',
+  'XLSX',
+  'JSON',
+  'SARIF',
+];
 const literal = new RegExp(`^(${names.join('|')}|<token>|UTC|[\\s\\d\\p{P}\\p{S}])*$`, 'u');
 
 test('every key is there in both languages, and no other', () => {
