@@ -8,6 +8,9 @@ import { reportId, TestHost } from './test-host.ts';
 
 const kinds = databaseKinds('two collectors on one database').filter((kind) => kind === 'postgres');
 
+/** However slow the machine is. */
+const patient = { timeout: 30_000 };
+
 interface Parcel {
   id: string;
   bytes: Buffer;
@@ -99,11 +102,11 @@ describe.each(kinds)('on %s', (kind) => {
       }
     };
     const upgrade = async (): Promise<void> => {
-      await expect.poll(() => open.length).toBeLessThan(250);
+      await expect.poll(() => open.length, patient).toBeLessThan(250);
       await first.stop();
       const upgraded = await start();
       running = [upgraded, second];
-      await expect.poll(() => open.length).toBeLessThan(100);
+      await expect.poll(() => open.length, patient).toBeLessThan(100);
       await second.stop();
       running = [upgraded];
     };
@@ -112,5 +115,5 @@ describe.each(kinds)('on %s', (kind) => {
     expect(retried).toBeGreaterThan(0);
     await expectStored(sent);
     for (const collector of running) await collector.stop();
-  });
+  }, 90_000);
 });
