@@ -7,6 +7,7 @@ import { type Flavour, fileName } from './flavours.ts';
 import { buildMsi } from './msi/build-msi.ts';
 import { payload } from './payload.ts';
 import { sbom } from './sbom.ts';
+import { isSignable, type Signer, sign } from './sign.ts';
 
 const agent: string = join(import.meta.dirname, '..');
 
@@ -19,13 +20,17 @@ export function buildPackage(
   flavour: Flavour,
   target: string,
   version: string = agentVersion(),
+  signer: Signer | null = null,
 ): { files: string[]; checked: string } {
   mkdirSync(target, { recursive: true });
   const folder = mkdtempSync(join(tmpdir(), 'mailflow-tls-package-'));
   try {
     const { files, node } = payload(version, flavour, folder);
     const name = fileName(flavour, version);
+    // Before they go in; node.exe bears the signature of its makers.
+    if (signer !== null) for (const { source } of files.filter(isSignable)) sign(source, signer);
     buildMsi(version, flavour, files, join(target, name));
+    if (signer !== null) sign(join(target, name), signer);
     const parts = `${name}.cdx.json`;
     writeFileSync(join(target, parts), sbom(agent, node, { name, sha256: sha256Of(join(target, name)) }));
     return { files: [name, parts], checked: `Node.js ${node.version}, ${node.checked}` };

@@ -1,7 +1,8 @@
 // The files of one package, written where the installer's tools find them.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Flavour } from './flavours.ts';
+import { moduleFiles, moduleManifest } from './module/manifest.ts';
 import type { PayloadFile } from './msi/product.ts';
 import { type CheckedNode, findNode } from './node-program.ts';
 import { taskFile } from './schedule/task.ts';
@@ -25,11 +26,11 @@ export function payload(version: string, flavour: Flavour, folder: string): Payl
     writeFileSync(file, content);
     return file;
   };
-  const file = (id: string, name: string, source: string): PayloadFile => ({
+  const file = (id: string, name: string, source: string, component = 'Program'): PayloadFile => ({
     id,
     name,
     source,
-    component: 'Program',
+    component,
   });
   return {
     node,
@@ -39,6 +40,16 @@ export function payload(version: string, flavour: Flavour, folder: string): Payl
       file('Launcher', 'mailflow-tls.cmd', generated('mailflow-tls.cmd', launcher)),
       file('PlaceTask', 'place-task.cjs', join(import.meta.dirname, 'schedule', 'place-task.cjs')),
       file('TaskXml', 'mailflow-tls-task.xml', generated('mailflow-tls-task.xml', taskFile(version))),
+      file(
+        'ModuleManifest',
+        'MailflowTls.psd1',
+        generated('MailflowTls.psd1', moduleManifest(version)),
+        'Module',
+      ),
+      ...moduleFiles.map((name) =>
+        // Copied, since signing changes them.
+        file(name, name, generated(name, readFileSync(join(import.meta.dirname, 'module', name))), 'Module'),
+      ),
     ],
   };
 }

@@ -8,6 +8,9 @@ import { reportId, TestHost } from './test-host.ts';
 
 const kinds = databaseKinds('two collectors on one database').filter((kind) => kind === 'postgres');
 
+/** However slow the machine is. */
+const patient = { timeout: 30_000 };
+
 interface Parcel {
   id: string;
   bytes: Buffer;
@@ -115,5 +118,5 @@ describe.each(kinds)('on %s', (kind) => {
     expect(retried).toBeGreaterThan(0);
     await expectStored(sent);
     for (const collector of running) await collector.stop();
-  });
+  }, 90_000);
 });

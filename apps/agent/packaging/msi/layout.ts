@@ -1,4 +1,5 @@
 // The part of the database that wixl writes: files, their cabinet, and the folders.
+import { guidOf } from './guid.ts';
 import { componentsWithFiles, folders, type PayloadFile } from './product.ts';
 import { feature, manufacturer, type Product, productCode, upgradeCode } from './tables.ts';
 
@@ -38,7 +39,7 @@ function componentElements(folder: string, files: readonly PayloadFile[]): strin
     .filter((component) => component.folder === folder)
     .map(({ id, key }) => {
       const own = files.filter(({ component }) => component === id).map((file) => fileElement(file, key));
-      return `<Component Id="${id}" Guid="*" Win64="yes">${own.join('')}</Component>`;
+      return `<Component Id="${id}" Guid="${guidOf(`component ${id}`)}" Win64="yes">${own.join('')}</Component>`;
     })
     .join('');
 }

@@ -26,6 +26,9 @@ export interface Component {
 export const folders: Readonly<Record<string, { parent: string; name: string | null }>> = {
   ProgramFiles64Folder: { parent: 'TARGETDIR', name: null },
   INSTALLFOLDER: { parent: 'ProgramFiles64Folder', name: 'mailflow-tls' },
+  WindowsPowerShell: { parent: 'ProgramFiles64Folder', name: 'WindowsPowerShell' },
+  Modules: { parent: 'WindowsPowerShell', name: 'Modules' },
+  MODULEFOLDER: { parent: 'Modules', name: 'MailflowTls' },
   CommonAppDataFolder: { parent: 'TARGETDIR', name: null },
   DATAFOLDER: { parent: 'CommonAppDataFolder', name: 'mailflow-tls' },
   LOGSFOLDER: { parent: 'DATAFOLDER', name: 'logs' },
@@ -36,6 +39,8 @@ export const folders: Readonly<Record<string, { parent: string; name: string | n
 
 export const components: readonly Component[] = [
   { id: 'Program', folder: 'INSTALLFOLDER', kind: 'files', key: 'NodeExe' },
+  // Both PowerShells look for modules there.
+  { id: 'Module', folder: 'MODULEFOLDER', kind: 'files', key: 'ModuleManifest' },
   { id: 'Data', folder: 'DATAFOLDER', kind: 'folder' },
   { id: 'EventSource', folder: 'INSTALLFOLDER', kind: 'registry', key: 'EventMessageFile' },
   { id: 'Setup', folder: 'INSTALLFOLDER', kind: 'registry', key: 'SetupVersion' },

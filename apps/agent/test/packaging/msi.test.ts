@@ -18,13 +18,13 @@ describe.runIf(ready)('the database', () => {
   let files: PayloadFile[];
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'mailflow-tls-msi-test-'));
-    files = ['NodeExe', 'Program', 'TaskXml'].map((id) => {
+    files = ['NodeExe', 'Program', 'TaskXml', 'ModuleManifest'].map((id) => {
       const source = join(folder, id);
       writeFileSync(source, `content of ${id}`);
       return {
         id,
         name: `${id}.bin`,
-        component: 'Program',
+        component: id === 'ModuleManifest' ? 'Module' : 'Program',
         source,
         ...(id === 'NodeExe' ? { version: '24.21.0.0' } : {}),
       };

@@ -94,17 +94,21 @@ describe.each(databaseKinds('rules and explain'))('on %s', (kind) => {
       .waitFor();
   });
 
-  test.each(looks)('is accessible and fits: $name', async (look) => {
-    const page = await dashboard.open('/rules');
-    await page.locator('main h1').waitFor();
-    await lookAs(page, look);
-    for (const path of paths) {
-      await page.goto(dashboard.url + path);
+  test.each(looks)(
+    'is accessible and fits: $name',
+    async (look) => {
+      const page = await dashboard.open('/rules');
       await page.locator('main h1').waitFor();
-      await page.locator('main :is(table, [role=table], [role=article], h2)').first().waitFor();
-      expect(await violationsOf(page), path).toEqual([]);
-      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(tooWide, path).toBeLessThanOrEqual(0);
-    }
-  });
+      await lookAs(page, look);
+      for (const path of paths) {
+        await page.goto(dashboard.url + path);
+        await page.locator('main h1').waitFor();
+        await page.locator('main :is(table, [role=table], [role=article], h2)').first().waitFor();
+        expect(await violationsOf(page), path).toEqual([]);
+        const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(tooWide, path).toBeLessThanOrEqual(0);
+      }
+    },
+    180_000,
+  );
 });

@@ -3,26 +3,38 @@ import { expect, test } from 'vitest';
 import { en } from './en/index.ts';
 import { he } from './he/index.ts';
 
-type Make = (...values: unknown[]) => unknown;
-
 /** Texts by their path; those that are made of numbers and names are made with some. */
 function textsOf(words: unknown, path = ''): [path: string, text: string][] {
   if (typeof words === 'string') return [[path, words]];
   if (typeof words === 'function') {
-    // `typeof` says only that it can be called.
-    const made = [0, 1, 2, 5].flatMap((count) => textsOf(call(words as Make, count), `${path}(${count})`));
+    // All functions among the words take numbers, names and texts, and make text.
+    const make = words as (...values: unknown[]) => unknown;
+    const made = [0, 1, 2, 5].flatMap((count) => textsOf(call(make, count), `${path}(${count})`));
     return made.length > 0 ? made : [[path, '']];
   }
   if (typeof words !== 'object' || words === null) return [];
   return Object.entries(words).flatMap(([key, value]) => textsOf(value, `${path}.${key}`));
 }
 
-function call(make: Make, count: number): unknown {
+function call(make: (...values: unknown[]) => unknown, count: number): unknown {
   return make(...Array.from({ length: Math.max(make.length, 1) }, () => count));
 }
 
 /** Names and literals that no language changes. */
-const names = ['Mailflow TLS', 'Microsoft Teams', 'Slack', 'Webhook', 'Windows', 'Exchange', 'Office 365'];
+const names = [
+  'Mailflow TLS',
+  'Microsoft Teams',
+  'Slack',
+  'Webhook',
+  'Windows',
+  'Exchange',
+  'Office 365',
+  'PostgreSQL',
+  'CSV',
+  'XLSX',
+  'JSON',
+  'SARIF',
+];
 const literal = new RegExp(`^(${names.join('|')}|<token>|UTC|[\\s\\d\\p{P}\\p{S}])*$`, 'u');
 
 test('every key is there in both languages, and no other', () => {

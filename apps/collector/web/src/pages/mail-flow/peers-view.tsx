@@ -166,12 +166,7 @@ function usePeerColumns(cutOff: boolean, onHosts: (peer: string) => void): Colum
       header: mailFlow.hosts,
       numeric: true,
       cell: ({ peer, hosts }) => (
-        <Button
-          size="small"
-          appearance="subtle"
-          aria-label={mailFlow.hostsOf(peer)}
-          onClick={() => onHosts(peer)}
-        >
+        <Button size="small" appearance="subtle" title={mailFlow.hostsOf(peer)} onClick={() => onHosts(peer)}>
           {digits.format(hosts)}
         </Button>
       ),

@@ -136,7 +136,6 @@ export function MatrixGrid({ label, corner, rules, rows, onEnd }: Props): ReactE
                 to="/rules/$area/$name"
                 params={ruleParams(rule)}
                 title={ruleTitle(locale, rule)}
-                aria-label={ruleTitle(locale, rule)}
                 className={styles.ruleLink}
                 dir="ltr"
               >
