@@ -33,9 +33,6 @@ async function deliver({ url }: ServingCollector, { id, bytes }: Parcel): Promis
   }
 }
 
-/** Machines do other things too; the test has its own limit. */
-const patient = { timeout: 50_000 };
-
 describe.each(kinds)('on %s', (kind) => {
   let database: TestDatabase;
   let hosts: TestHost[];

@@ -25,10 +25,6 @@ interface AskingOptions {
   live?: boolean;
 }
 
-<<<<<<< HEAD
-/** For `useQuery`, `prefetchQuery` and the like. */
-=======
->>>>>>> fleet
 function question<E extends Question>(endpoint: E, input: Input<E>) {
   return queryOptions<AnswerOf<E>, ApiProblem, AnswerOf<E>, QueryKey>({
     queryKey: [endpoint, input],
