@@ -6,7 +6,7 @@ export default mergeConfig(
   base,
   defineConfig({
     // Hosts of the bench run real programs, on machines that do other things too: no test may measure how busy one is.
-    test: { testTimeout: 120_000, hookTimeout: 240_000 },
+    test: { include: ['packaging/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 240_000 },
     plugins: [
       {
         name: 'powershell-as-text',

@@ -1,6 +1,6 @@
 // What `npm start` does where there is no Windows host to check: checks an example host, and says so.
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { benchAvailability, createHost } from '@mailflow-tls/windows-bench';
@@ -12,6 +12,7 @@ const { bin } = JSON.parse(readFileSync(join(agentFolder, 'package.json'), 'utf8
 const program = join(agentFolder, bin['mailflow-tls']);
 const recorded = join(agentFolder, 'recorded', 'example-host.json');
 const folder = join(workspace, 'out');
+const file = join(folder, 'example-facts.json');
 
 /** Codes of a check that did its work, whatever it found. */
 const worked = [0, 1, 3];
@@ -35,7 +36,6 @@ async function checkExample() {
   const host = await createHost({ computerName: 'EX01', domain: 'contoso.com' });
   try {
     await makeExample(host);
-    const file = join(folder, 'example-facts.json');
     const args = ['check', '--powershell', host.powershell, '--save-facts', host.toWindowsPath(file)];
     process.stderr.write(`EX01> mailflow-tls ${args.join(' ')}\n`);
     const { exitCode, stderr } = await host.runNode(program, [...args, '--format', 'json'], {
@@ -62,7 +62,8 @@ function useRecorded(reason) {
     'So nothing is read now; what was read then is judged again.',
     '',
   );
-  return recorded;
+  copyFileSync(recorded, file);
+  return file;
 }
 
 /**

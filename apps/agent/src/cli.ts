@@ -5,11 +5,14 @@ import { type FormatName, formatNames } from '@mailflow-tls/core/formats';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type CheckOptions, check } from './commands/check.ts';
 import { type DoctorOptions, doctor } from './commands/doctor.ts';
+import { type EnrollOptions, enroll } from './commands/enroll.ts';
 import { errorText } from './commands/error-text.ts';
 import { type ExplainOptions, explain, failOnCauses, type LogsOptions, logs } from './commands/explain.ts';
 import { type JudgeOptions, judge } from './commands/judge.ts';
 import { type RulesOptions, rules } from './commands/rules.ts';
+import { type RunOptions, run } from './commands/run.ts';
 import { languageOfRun } from './commands/session.ts';
+import { type StatusOptions, status } from './commands/status.ts';
 import { parseMoment } from './evidence/moment.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import type { Gathering } from './gathering.ts';
@@ -119,7 +122,33 @@ function createProgram(io: Io, gathering: Gathering, done: (code: ExitCode) => v
       done(await logs(folders, { ...options, outputs: logsOutputs }, io, gathering));
     });
 
+  program
+    .command('run')
+    .description(
+      'read and judge this host and deliver the report to the collector; for a scheduler (Windows only)',
+    )
+    .option('--now', 'without the random delay')
+    .action(async (_, command: Command) => {
+      done(await run(command.optsWithGlobals<RunOptions>(), io, gathering));
+    });
+
+  program
+    .command('enroll')
+    .description('ask the collector to take this host in')
+    .option('--token-stdin', 'read the enrolment token from standard input')
+    .action(async (_, command: Command) => {
+      done(await enroll(command.optsWithGlobals<EnrollOptions>(), io));
+    });
+
   const plainFormats = ['text', 'json'] as const;
+  program
+    .command('status')
+    .description('tell how delivery to the collector stands')
+    .addOption(choice('--format <name>', 'format of the output', plainFormats).default('text'))
+    .action(async (_, command: Command) => {
+      done(await status(command.optsWithGlobals<StatusOptions>(), io));
+    });
+
   program
     .command('rules')
     .description('list the rules, or explain one')

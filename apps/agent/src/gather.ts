@@ -25,6 +25,7 @@ interface Reading {
 }
 
 export const gathering: Gathering = {
+  readsThisHost: process.platform === 'win32',
   warmUp,
 
   async gather({ skip, mailLogState, ...wishes }) {

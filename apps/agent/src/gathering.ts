@@ -36,6 +36,8 @@ export interface Inspection {
 export type Inspect = (wishes: Omit<GatherWishes, 'skip' | 'mailLogState'>) => Promise<Inspection>;
 
 export interface Gathering {
+  /** Whether there is a host to read here: a Windows one. */
+  readsThisHost: boolean;
   /** Starts this PowerShell (null: the system's) ahead of `gather`. */
   warmUp: (powershell: string | null) => WarmUp;
   gather: Gather;

@@ -36,6 +36,7 @@ export function createTestHost(): TestHost {
           settingsFile: join(folder, 'settings.json'),
           logFolder: join(folder, 'logs'),
           mailLogState: join(folder, 'mail-logs.json'),
+          deliveryFolder: join(folder, 'delivery'),
         },
         intlLocale: 'en-US',
         stdin: Readable.from([]),
@@ -44,10 +45,12 @@ export function createTestHost(): TestHost {
         stdout: sink(out),
         stderr: sink(err),
         now: () => testNow,
+        sleep: async () => {},
         signal: new AbortController().signal,
         ...change,
       };
       const code = await main(args, io, {
+        readsThisHost: false,
         gather: unexpected,
         inspect: unexpected,
         warmUp: () => ({ take: () => null, drop: async () => {} }),

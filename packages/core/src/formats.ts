@@ -10,7 +10,18 @@ export {
   type Difference,
   type DifferenceGroup,
 } from './report/compare.ts';
-export type { FailOn, Format, FormatOptions } from './report/format.ts';
+export { csvText } from './report/csv.ts';
+export { evidenceBySource, type FailOn, type Format, type FormatOptions } from './report/format.ts';
 export { type FormatName, formatNames, formats } from './report/formats.ts';
+export {
+  exchangeName,
+  partWords,
+  roleWords,
+  unreadSentence,
+  unreadThings,
+  windowsName,
+} from './report/host-lines.ts';
 export { documentSchemaVersion, type ReportDocument } from './report/json.ts';
+export { type RemedyBlock, remedyBlocks } from './report/remedy-blocks.ts';
 export { visible } from './report/visible.ts';
+export { rationaleWords } from './report/words.ts';

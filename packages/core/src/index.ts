@@ -18,6 +18,8 @@ export { en } from './locales/en/index.ts';
 export type { Locale, RuleText } from './locales/locale.ts';
 export { type Piece, piecesText, type Text, textPieces } from './locales/text.ts';
 export type { Part, PartInMail } from './part-in-mail/part-in-mail.ts';
+export { type ExchangeBuild, identifyExchangeBuild } from './reference/exchange-builds.ts';
+export { referenceData } from './reference/index.ts';
 export { type MailSoftware, mailSoftware } from './reference/mail-software.ts';
 export { type ProtocolDefault, protocolDefault } from './reference/protocol-defaults.ts';
 export { type MailRoot, mailRoots } from './reference/roots.ts';

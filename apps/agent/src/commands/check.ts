@@ -53,7 +53,7 @@ async function checkHost(
   gather: Gather,
   warm: WarmUp,
 ): Promise<ExitCode> {
-  const facts = await read(session, options.skipSection, gather, warm);
+  const facts = await readHost(session, options.skipSection, gather, warm);
   if (options.saveFacts !== undefined) await save(facts, options.saveFacts, session);
   const choice = { only: options.only, skip: [...session.settings.skipRules, ...options.skip] };
   const report = judgeHost(facts, choice, session);
@@ -70,11 +70,12 @@ function overridesOf({ failOn, timeout, powershell }: CheckOptions): Overrides {
   };
 }
 
-async function read(
+/** Reads this host within the time that the settings give. */
+export async function readHost(
   session: Session,
   skipped: readonly SectionName[],
   gather: Gather,
-  warm: WarmUp,
+  warm?: WarmUp,
 ): Promise<HostFacts> {
   const { language, settings, log, io } = session;
   const { progress } = language.words;
@@ -87,7 +88,7 @@ async function read(
     skip: [...new Set([...settings.skipSections, ...skipped])],
     mailLogState: io.places.mailLogState,
     log,
-    warm,
+    ...(warm === undefined ? {} : { warm }),
   });
   log.info('host read', { facts: facts.id, tookMs: Math.round(performance.now() - started) });
   return facts;

@@ -7,7 +7,7 @@ import { coreVersion } from '@mailflow-tls/core';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import type { Inspect, Inspection } from '../gathering.ts';
 import type { Io } from '../output/io.ts';
-import type { OriginKind } from '../settings/resolve-settings.ts';
+import { type OriginKind, shownSecret } from '../settings/resolve-settings.ts';
 import { type SettingName, settingNames, settings } from '../settings/settings.ts';
 import { errorCode } from '../usage-error.ts';
 import { agentVersion } from '../version.ts';
@@ -80,7 +80,7 @@ export async function doctor(options: DoctorOptions, io: Io, inspect: Inspect): 
     files,
     settings: settingNames.map((name) => ({
       name,
-      value: session.settings[name],
+      value: settings[name].secret && session.settings[name] !== null ? shownSecret : session.settings[name],
       accepts: settings[name].accepts,
       origin: session.origins[name].from,
       where: session.origins[name].where,

@@ -1,6 +1,7 @@
 // What the program sees of its surroundings, so that tests can give it others.
 import { homedir } from 'node:os';
 import type { Readable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Places, placesOf } from '../settings/places.ts';
 
 export interface Io {
@@ -17,6 +18,8 @@ export interface Io {
   /** Progress, warnings and errors. */
   stderr: Sink;
   now: () => Date;
+  /** Resolves after so many milliseconds; rejects when the program is asked to stop. */
+  sleep: (ms: number) => Promise<void>;
   /** The program's own file, for further threads; null when it is not one file. */
   program: string | null;
   /** Aborted when the user asks the program to stop. */
@@ -42,6 +45,7 @@ export function processIo(signal: AbortSignal): Io {
     stdout: sinkOf(process.stdout),
     stderr: sinkOf(process.stderr),
     now: () => new Date(),
+    sleep: (ms) => delay(ms, undefined, { signal }),
     signal,
   };
 }

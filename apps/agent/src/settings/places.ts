@@ -6,6 +6,8 @@ export interface Places {
   logFolder: string;
   /** How far the mail logs of this host were read. */
   mailLogState: string;
+  /** Key, spool and state of delivery; closed to all but SYSTEM and administrators. */
+  deliveryFolder: string;
 }
 
 export const registryKeys = {
@@ -21,6 +23,7 @@ export function placesOf(platform: NodeJS.Platform, env: NodeJS.ProcessEnv, home
       settingsFile: win32.join(folder, 'settings.json'),
       logFolder: win32.join(folder, 'logs'),
       mailLogState: win32.join(folder, 'state', 'mail-logs.json'),
+      deliveryFolder: win32.join(folder, 'delivery'),
     };
   }
   const config = env.XDG_CONFIG_HOME || posix.join(home, '.config');
@@ -29,5 +32,6 @@ export function placesOf(platform: NodeJS.Platform, env: NodeJS.ProcessEnv, home
     settingsFile: posix.join(config, 'mailflow-tls', 'settings.json'),
     logFolder: posix.join(state, 'mailflow-tls', 'logs'),
     mailLogState: posix.join(state, 'mailflow-tls', 'mail-logs.json'),
+    deliveryFolder: posix.join(state, 'mailflow-tls', 'delivery'),
   };
 }

@@ -102,13 +102,13 @@ function choose(
     else chosen ??= { value, origin };
   }
   chosen ??= { value: setting.default(places), origin: { from: 'default', where: '' } };
-  const used = shownValue(chosen.value);
+  const used = setting.secret ? shownSecret : shownValue(chosen.value);
   for (const { origin, raw } of wrong)
     problems.push({
       key: 'wrongValue',
       setting: name,
       where: origin.where,
-      found: shownValue(raw),
+      found: setting.secret ? shownSecret : shownValue(raw),
       expected: setting.accepts,
       used,
     });
@@ -136,6 +136,9 @@ function fileValues(
   }
   return taken;
 }
+
+/** Stands for a secret that is set. */
+export const shownSecret = '***';
 
 /** A value as people read it; `(system)` stands for what the system decides. */
 export function shownValue(value: unknown): string {

@@ -94,6 +94,11 @@ describe('precedence', () => {
   });
 });
 
+test('a secret is never shown, not even a wrong one', () => {
+  const { problems } = resolve({ policy: { EnrolmentToken: 'x'.repeat(201) } });
+  expect(problems).toMatchObject([{ key: 'wrongValue', setting: 'enrolmentToken', found: '***' }]);
+});
+
 describe('values', () => {
   test.each([
     ['language', 'HE ', 'he'],
@@ -116,6 +121,17 @@ describe('values', () => {
     ['skipRules', 'schannel', ['schannel']],
     ['skipRules', [5], undefined],
     ['failOn', 'NEVER', 'never'],
+    ['collectorUrl', 'https://collector.example:8443/', 'https://collector.example:8443'],
+    ['collectorUrl', 'http://collector.example', undefined],
+    ['collectorUrl', 'https://user:secret@collector.example', undefined],
+    ['collectorUrl', 'https://collector.example/path', undefined],
+    ['collectorUrl', 'collector.example', undefined],
+    ['collectorPin', `sha256/${'A'.repeat(43)}=`, `${'A'.repeat(43)}=`],
+    ['collectorPin', 'AAAA', undefined],
+    ['proxyUrl', 'http://proxy.example:8080', 'http://proxy.example:8080'],
+    ['enrolmentToken', ' abc ', 'abc'],
+    ['enrolmentToken', '', undefined],
+    ['enrolmentToken', 'x'.repeat(201), undefined],
   ] as const)('%s takes %j as %j', (name, raw, expected) => {
     expect(settings[name].parse(raw)).toEqual(expected);
   });
@@ -194,10 +210,12 @@ test('places follow the system', () => {
     settingsFile: 'C:\\ProgramData\\mailflow-tls\\settings.json',
     logFolder: 'C:\\ProgramData\\mailflow-tls\\logs',
     mailLogState: 'C:\\ProgramData\\mailflow-tls\\state\\mail-logs.json',
+    deliveryFolder: 'C:\\ProgramData\\mailflow-tls\\delivery',
   });
   expect(placesOf('linux', {}, '/home/x')).toEqual({
     settingsFile: '/home/x/.config/mailflow-tls/settings.json',
     logFolder: '/home/x/.local/state/mailflow-tls/logs',
     mailLogState: '/home/x/.local/state/mailflow-tls/mail-logs.json',
+    deliveryFolder: '/home/x/.local/state/mailflow-tls/delivery',
   });
 });

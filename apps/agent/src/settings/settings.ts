@@ -20,10 +20,36 @@ export interface SettingValues {
   /** Ids and areas. */
   skipRules: readonly string[];
   failOn: FailOn;
+  /** `https://collector.corp.example:8443`; null: no delivery over HTTPS. */
+  collectorUrl: string | null;
+  /** Certificates in PEM of those that may vouch for the collector; null: those that Windows trusts. */
+  collectorCaFile: string | null;
+  /** SHA-256 of the collector's public key (SPKI), base64; null: not pinned. */
+  collectorPin: string | null;
+  /** `http://proxy.corp.example:8080`; null: none. */
+  proxyUrl: string | null;
+  enrolmentToken: string | null;
+  /** Folder in which reports are left for the collector; null: no delivery by way of a share. */
+  shareFolder: string | null;
+  spoolReports: number;
+  spoolMegabytes: number;
+  spoolDays: number;
+  /** `run` waits a random time up to this. */
+  randomDelaySeconds: number;
+  /** `run` ends after this time, the random delay not counted. */
+  runSeconds: number;
 }
 export type SettingName = keyof SettingValues;
 
+/** What kind of value a setting takes, for those who write it elsewhere, such as policy templates. */
+export type Shape =
+  | { kind: 'choice'; values: readonly string[] }
+  | { kind: 'number'; least: number; most: number }
+  | { kind: 'text'; longest: number }
+  | { kind: 'list' };
+
 export interface Setting<T> {
+  shape: Shape;
   /** What it accepts, for messages and documents; a literal that is never translated. */
   accepts: string;
   /** Undefined when the value is not acceptable. Takes what JSON and the registry can hold. */
@@ -34,6 +60,8 @@ export interface Setting<T> {
    * from a file that a user could have put there before the program was installed.
    */
   inFile: boolean;
+  /** Never shown. */
+  secret?: true;
 }
 
 export type Settings = { readonly [N in SettingName]: Setting<SettingValues[N]> };
@@ -49,6 +77,17 @@ export const settings: Settings = {
   skipSections: { ...list(sectionNames, 'names of sections'), default: () => [], inFile: true },
   skipRules: { ...list(ruleNames(), 'ids of rules and areas'), default: () => [], inFile: true },
   failOn: { ...choice(failOnNames), default: () => 'fail', inFile: true },
+  collectorUrl: { ...address('https'), default: () => null, inFile: false },
+  collectorCaFile: { ...fullPath(), default: () => null, inFile: false },
+  collectorPin: { ...pin(), default: () => null, inFile: false },
+  proxyUrl: { ...address('http'), default: () => null, inFile: false },
+  enrolmentToken: { ...text(200), default: () => null, inFile: false, secret: true },
+  shareFolder: { ...fullPath(), default: () => null, inFile: false },
+  spoolReports: { ...wholeNumber(1, 10_000), default: () => 1000, inFile: true },
+  spoolMegabytes: { ...wholeNumber(1, 10_000), default: () => 200, inFile: true },
+  spoolDays: { ...wholeNumber(1, 365), default: () => 30, inFile: true },
+  randomDelaySeconds: { ...wholeNumber(0, longestTimeoutSeconds), default: () => 300, inFile: true },
+  runSeconds: { ...wholeNumber(30, longestTimeoutSeconds), default: () => 600, inFile: true },
 };
 
 export const settingNames = Object.keys(settings) as SettingName[]; // Object.keys forgets the key type
@@ -59,10 +98,11 @@ export function ruleNames(): string[] {
   return [...new Set(ids.map((id) => id.slice(0, id.indexOf('/')))), ...ids];
 }
 
-type Parser<T> = Pick<Setting<T>, 'accepts' | 'parse'>;
+type Parser<T> = Pick<Setting<T>, 'shape' | 'accepts' | 'parse'>;
 
 function choice<T extends string>(values: readonly T[]): Parser<T> {
   return {
+    shape: { kind: 'choice', values },
     accepts: values.join(' | '),
     parse: (raw) =>
       typeof raw === 'string'
@@ -73,6 +113,7 @@ function choice<T extends string>(values: readonly T[]): Parser<T> {
 
 function wholeNumber(least: number, most: number): Parser<number> {
   return {
+    shape: { kind: 'number', least, most },
     accepts: `${least}–${most}`,
     parse(raw) {
       const value = typeof raw === 'string' && /^\d+$/.test(raw.trim()) ? Number(raw) : raw;
@@ -86,6 +127,7 @@ function wholeNumber(least: number, most: number): Parser<number> {
 /** Relative paths would mean another place for each account and folder from which the program is started. */
 function fullPath(): Parser<string> {
   return {
+    shape: { kind: 'text', longest: 1000 },
     accepts: 'C:\\…',
     parse(raw) {
       if (typeof raw !== 'string') return undefined;
@@ -95,9 +137,45 @@ function fullPath(): Parser<string> {
   };
 }
 
+/** Only the address of a server: what comes behind it is the program's own business, and secrets do not belong there. */
+function address(scheme: 'http' | 'https'): Parser<string> {
+  return {
+    shape: { kind: 'text', longest: 1000 },
+    accepts: `${scheme}://host[:port]`,
+    parse(raw) {
+      if (typeof raw !== 'string' || !URL.canParse(raw.trim())) return undefined;
+      const url = new URL(raw.trim());
+      const isPlain = url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
+      return url.protocol === `${scheme}:` && url.hostname !== '' && isPlain ? url.origin : undefined;
+    },
+  };
+}
+
+/** As browsers and curl write it, with or without `sha256/`. */
+function pin(): Parser<string> {
+  return {
+    shape: { kind: 'text', longest: 51 },
+    accepts: 'sha256/…=',
+    parse: (raw) =>
+      typeof raw === 'string' ? /^(?:sha256\/)?([\w+/]{43}=)$/.exec(raw.trim())?.[1] : undefined,
+  };
+}
+
+function text(longest: number): Parser<string> {
+  return {
+    shape: { kind: 'text', longest },
+    accepts: `1–${longest}`,
+    parse(raw) {
+      const value = typeof raw === 'string' ? raw.trim() : '';
+      return value !== '' && value.length <= longest ? value : undefined;
+    },
+  };
+}
+
 /** A list in JSON or REG_MULTI_SZ, or one text with commas. */
 function list<T extends string>(known: readonly T[], accepts: string): Parser<readonly T[]> {
   return {
+    shape: { kind: 'list' },
     accepts,
     parse(raw) {
       const items = typeof raw === 'string' ? raw.split(',') : raw;

@@ -76,6 +76,29 @@ const errors = {
     problem: '{file} holds facts of {count} hosts, but evidence is joined with one.',
     remedy: 'Name a file with the facts of the host that the evidence comes from.',
   },
+  noWay: {
+    problem: 'No collector is set, so nothing can be delivered.',
+    remedy:
+      'Set `CollectorUrl` or `ShareFolder` in the policy or under `HKLM\\SOFTWARE\\mailflow-tls`; `mailflow-tls doctor` shows what is in force.',
+  },
+  runNotWindows: {
+    problem: 'This machine is not a Windows host, and `run` reads the host on which it runs.',
+    remedy: 'Run it on the Exchange host. Facts of other hosts are taken in by the collector: `import`.',
+  },
+  noToken: {
+    problem: 'There is no enrolment token, so the collector cannot be asked to take this host in.',
+    remedy:
+      'Set `EnrolmentToken` in the policy or the registry, or hand it over on standard input: `mailflow-tls enroll --token-stdin`.',
+  },
+  deliveryFolder: {
+    problem: 'The folder {folder} cannot be used ({code}).',
+    remedy: 'Run the program as SYSTEM or administrator, and check the space on the disk.',
+  },
+  badKey: {
+    problem: 'The key of this host in {folder} cannot be used ({code}).',
+    remedy:
+      'Delete `host-key.pem` there and run `mailflow-tls enroll`: the host gets a new key, which a person has to approve at the collector.',
+  },
   badFacts: { problem: '{file} cannot be judged. {problem}', remedy: '{remedy}' },
   settingsFile: {
     problem: 'The settings file {file} cannot be used: {problem}',
@@ -155,6 +178,71 @@ export const words = {
     skipSections: 'Sections of facts that are not read',
     skipRules: 'Rules and areas that are not judged',
     failOn: 'Mildest verdict that ends with exit code 1',
+    collectorUrl: 'Address of the collector',
+    collectorCaFile: 'Certificates that may vouch for the collector, instead of those that Windows trusts',
+    collectorPin: 'The one public key that the collector must have',
+    proxyUrl: 'Proxy on the way to the collector',
+    enrolmentToken: 'Token with which the host asks to be taken in',
+    shareFolder: 'Folder in which reports are left for the collector',
+    spoolReports: 'Most reports that wait for delivery',
+    spoolMegabytes: 'Most megabytes that wait for delivery',
+    spoolDays: 'Days after which a waiting report is given up',
+    randomDelaySeconds: 'Longest random delay before a run',
+    runSeconds: 'Seconds after which a run ends',
+  },
+  delivery: {
+    alreadyRunning: 'Another run is under way on this host; this one has nothing to do.',
+    delaying: 'Waiting {seconds} seconds, so that not all hosts come at once …',
+    judged: 'This host: {state}',
+    notSpooled: 'The report could not be kept on this disk ({code}); it is delivered from memory only.',
+    delivered: 'Delivered: {count}',
+    handedOver: 'Left on the share: {count}',
+    setAside: 'Set aside, because the collector will never take them: {count}',
+    stillWaiting: 'Still waiting for delivery: {count}',
+    notBefore: 'The collector asked to be left alone until {time}.',
+    obstacles: {
+      waiting: 'A person has to approve this host at the collector; until then reports wait here. Key: {key}',
+      refused: 'The collector refuses this host ({code}). Key: {key}',
+      unreachable: 'The collector was not reached ({code}).',
+    },
+    remedies: {
+      'host-unknown': 'Set a valid enrolment token; the next run asks to be taken in.',
+      'host-revoked': 'This host was shut out at the collector; an administrator can let it in again there.',
+      'enrolment-token-invalid': 'The enrolment token is wrong, used up, expired or revoked. Set a new one.',
+      'enrolment-not-allowed':
+        'The enrolment token is not meant for this host (its domain or address). Set another.',
+      pinMismatch:
+        'The collector has another key than the one that is pinned. Check `CollectorPin`; if it is right, somebody stands between.',
+      DEPTH_ZERO_SELF_SIGNED_CERT:
+        'The certificate of the collector is not trusted here. Set `CollectorPin` or `CollectorCaFile`.',
+      ERR_TLS_CERT_ALTNAME_INVALID:
+        'The certificate of the collector does not bear the name in `CollectorUrl`. Use a name that it bears.',
+      CERT_HAS_EXPIRED: 'The certificate of the collector has expired, or the clock of this host is wrong.',
+      ENOTFOUND: 'The name in `CollectorUrl` is not known to DNS.',
+      ECONNREFUSED:
+        'Nothing answers at that address and port. Check `CollectorUrl`, and whether the collector runs.',
+    },
+    enrolled: 'This host is taken in. Key: {key}',
+    status: {
+      host: 'Delivery',
+      key: 'Key of this host',
+      noKey: 'none yet; the first `run` or `enroll` makes one',
+      enrolment: 'At the collector',
+      enrolments: { none: 'never asked', active: 'taken in', waiting: 'waits for approval' },
+      collector: 'Collector',
+      share: 'Share',
+      notSet: 'not set',
+      lastRun: 'Last run',
+      lastReport: 'Last report',
+      lastAcknowledged: 'Last delivery',
+      never: 'never',
+      waiting: 'Waiting for delivery',
+      waitingReports: '{count} ({kilobytes} kB)',
+      obstacle: 'In the way',
+      since: 'since {time}',
+      nothing: 'nothing',
+      lost: 'Given up, not yet reported',
+    },
   },
   origins: {
     commandLine: 'command line',

@@ -24,7 +24,17 @@ export {
 } from './evidence-summary.ts';
 export { type FactsSignalsOptions, signalsOfFacts } from './facts-signals.ts';
 export { usageOfFacts } from './facts-usage.ts';
-export type { DiagnosisFormat } from './format/format.ts';
+export { type DiagnosisFormat, toneOf } from './format/format.ts';
 export { type DiagnosisFormatName, diagnosisFormats } from './format/formats.ts';
+export {
+  type AdviceWords,
+  adviceWords,
+  becauseDetail,
+  becauseSentence,
+  causeMeaning,
+  causeName,
+  flowWords,
+  settleWords,
+} from './format/words.ts';
 export type { DiagnosisInput, DiagnosisSignal, MailHop, UsageSeen } from './input.ts';
 export { signalFromEvent, signalsFromErrors, signalsFromText } from './signals.ts';

@@ -87,7 +87,7 @@ export function compileCode(codes: readonly string[], entry: CatalogEntry): Form
   }));
 }
 
-export function startsAt(text: Squeezed, literal: Uint16Array, at: number): boolean {
+function startsAt(text: Squeezed, literal: Uint16Array, at: number): boolean {
   return at + literal.length <= text.length && common(text, literal, at) === literal.length;
 }
 

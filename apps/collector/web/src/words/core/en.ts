@@ -1,0 +1,2 @@
+// English words of rules and findings.
+export { en } from '@mailflow-tls/core';

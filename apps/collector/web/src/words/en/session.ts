@@ -1,0 +1,35 @@
+// English words of signing in and out.
+
+export const session = {
+  signIn: 'Sign in',
+  signInLead: 'See which of your Exchange hosts would lose mail with Office 365, and why.',
+  name: 'Name',
+  password: 'Password',
+  passwordAgain: 'Password again',
+  showPassword: 'Show the password',
+  hidePassword: 'Hide the password',
+  withProvider: 'Sign in with your organisation',
+  or: 'or',
+  forgot: 'Forgot the password? An administrator can make you a link that sets a new one.',
+  expired: 'Your session has ended. Sign in again; the page you were on comes back.',
+  signOut: 'Sign out',
+  signedInAs: (name: string) => `Signed in as ${name}`,
+  roles: { viewer: 'Viewer', operator: 'Operator', administrator: 'Administrator' },
+  first: {
+    title: 'Become the first administrator',
+    lead: 'Choose the name and password that you will sign in with. The link works once.',
+    submit: 'Create and sign in',
+    missing: 'The link lacks its secret. Copy it whole from the console of the collector.',
+    hint: 'Nobody can sign in yet. Open the link that the collector wrote to its console when it started.',
+  },
+  reset: {
+    title: 'Set a new password',
+    lead: 'It ends all sessions that you have elsewhere. The link works once.',
+    submit: 'Set the password',
+    done: 'The password is set. Sign in with it.',
+  },
+  passwordRule: 'At least 15 characters. Several words are better than one with signs in it.',
+  passwordShort: 'Too short: at least 15 characters.',
+  passwordsDiffer: 'The two do not match.',
+  nameMissing: 'Enter a name.',
+};
